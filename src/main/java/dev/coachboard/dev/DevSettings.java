@@ -1,0 +1,75 @@
+package dev.coachboard.dev;
+
+import io.smallrye.config.ConfigSourceContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The settings that a production environment provides and a laptop does not: a database and secrets. Found by name by
+ * the configuration, early, in dev and test only.
+ */
+public final class DevSettings {
+
+    private static final Path FOLDER = Path.of(".dev");
+
+    private DevSettings() {}
+
+    public static Map<String, String> of(ConfigSourceContext context) throws Exception {
+        var settings = new HashMap<String, String>();
+        var test = context.getProfiles().contains("test");
+        if (external(context) == null) settings.putAll(embedded(context, test));
+        settings.put("coachboard.tokens.signing-key", kept("signing-key", test, DevSettings::newSigningKey));
+        settings.put("coachboard.secret", Base64.getEncoder().encodeToString(new byte[32]));
+        return settings;
+    }
+
+    /** Somebody's own database: it gets our roles if the user may create them. */
+    private static String external(ConfigSourceContext context) {
+        var url = value(context, "DATABASE_URL");
+        return url != null ? url : value(context, "quarkus.datasource.jdbc.url");
+    }
+
+    private static Map<String, String> embedded(ConfigSourceContext context, boolean test) throws IOException {
+        var reset = "true".equals(value(context, "coachboard.dev.reset"));
+        var url = test ? DevDatabase.fresh() : DevDatabase.kept(FOLDER.resolve("postgres"), reset);
+        return Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", "postgres");
+    }
+
+    private static String value(ConfigSourceContext context, String key) {
+        var value = context.getValue(key);
+        return value == null || value.getValue() == null || value.getValue().isBlank() ? null : value.getValue();
+    }
+
+    /** Once per machine in dev, so that a restart does not sign everybody out; once per run in test. */
+    private static String kept(String name, boolean test, java.util.function.Supplier<String> maker) {
+        var property = "coachboard.dev." + name;
+        var known = System.getProperty(property);
+        if (known != null) return known;
+        try {
+            var file = FOLDER.resolve(name);
+            var made = !test && Files.exists(file) ? Files.readString(file) : maker.get();
+            if (!test) Files.writeString(Files.createDirectories(FOLDER).resolve(name), made);
+            System.setProperty(property, made);
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newSigningKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.coachboard.platform.launch;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** What production cannot run without. Each complaint names the key and the remedy, never a value. */
+final class RequiredKeys {
+
+    private RequiredKeys() {}
+
+    static List<String> problems(boolean migrate) {
+        var config = new SmallRyeConfigBuilder().addDefaultSources().build();
+        var problems = new ArrayList<String>();
+        if (Files.exists(Path.of(".env")))
+            problems.add("- A file .env lies in the working directory, and Quarkus would read it. Move it away and set"
+                    + " the environment of the process instead.");
+        checkUrl(config, migrate ? "DATABASE_OWNER_URL" : "DATABASE_URL", problems);
+        if (!migrate) checkServing(config, problems);
+        return problems;
+    }
+
+    private static void checkUrl(SmallRyeConfig config, String key, List<String> problems) {
+        var url = config.getOptionalValue(key, String.class);
+        if (url.isEmpty()) {
+            if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty())
+                problems.add("- " + key + " is not set. Set it to postgresql://user:password@host:5432/name, see"
+                        + " .env.example.");
+            return;
+        }
+        try {
+            DatabaseUrl.parse(url.get());
+        } catch (IllegalArgumentException e) {
+            problems.add("- " + key + " is " + e.getMessage() + ".");
+        }
+    }
+
+    private static void checkServing(SmallRyeConfig config, List<String> problems) {
+        require(config, "COACHBOARD_PUBLIC_URL", "Set it to the address people open, such as https://app.example.com.", problems);
+        require(
+                config,
+                "COACHBOARD_TOKENS_SIGNING_KEY",
+                "Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -outform DER | base64 -w0",
+                problems);
+        require(config, "COACHBOARD_SECRET", "Make one with: openssl rand -base64 32", problems);
+        config.getOptionalValue("COACHBOARD_SECRET", String.class).filter(RequiredKeys::tooShort).ifPresent(secret ->
+                problems.add("- COACHBOARD_SECRET is not 32 bytes of base64. Make one with: openssl rand -base64 32"));
+    }
+
+    private static void require(SmallRyeConfig config, String key, String remedy, List<String> problems) {
+        if (config.getOptionalValue(key, String.class).isEmpty()) problems.add("- " + key + " is not set. " + remedy);
+    }
+
+    private static boolean tooShort(String secret) {
+        try {
+            return Base64.getDecoder().decode(secret).length < 32;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+}
