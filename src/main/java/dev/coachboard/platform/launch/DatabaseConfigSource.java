@@ -26,14 +26,17 @@ public class DatabaseConfigSource implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        var local = context.getProfiles().contains("dev") || context.getProfiles().contains("test");
+        var local =
+                context.getProfiles().contains("dev") || context.getProfiles().contains("test");
         if (!local && System.getProperty(LAUNCHED) == null) return List.of();
         var settings = new HashMap<String, String>();
         if (local) settings.putAll(devSettings(context));
-        url(context, "DATABASE_URL").ifPresent(url -> settings.putAll(url.settings(
-                "quarkus.datasource.jdbc.url", "quarkus.datasource.username", "quarkus.datasource.password")));
-        url(context, "DATABASE_OWNER_URL").ifPresent(url -> settings.putAll(
-                url.settings("quarkus.flyway.jdbc-url", "quarkus.flyway.username", "quarkus.flyway.password")));
+        url(context, "DATABASE_URL")
+                .ifPresent(url -> settings.putAll(url.settings(
+                        "quarkus.datasource.jdbc.url", "quarkus.datasource.username", "quarkus.datasource.password")));
+        url(context, "DATABASE_OWNER_URL")
+                .ifPresent(url -> settings.putAll(
+                        url.settings("quarkus.flyway.jdbc-url", "quarkus.flyway.username", "quarkus.flyway.password")));
         return List.of(new PropertiesConfigSource(settings, "coachboard-database", 275));
     }
 
@@ -54,7 +57,8 @@ public class DatabaseConfigSource implements ConfigSourceFactory {
     private static Map<String, String> devSettings(ConfigSourceContext context) {
         try {
             var type = Class.forName(DEV_SETTINGS, true, Thread.currentThread().getContextClassLoader());
-            return (Map<String, String>) type.getMethod("of", ConfigSourceContext.class).invoke(null, context);
+            return (Map<String, String>)
+                    type.getMethod("of", ConfigSourceContext.class).invoke(null, context);
         } catch (ClassNotFoundException e) {
             return Map.of();
         } catch (ReflectiveOperationException e) {

@@ -17,7 +17,9 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
             var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
             var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
             var jdbcUrl = "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query;
-            var userInfo = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+            var userInfo = uri.getRawUserInfo() == null
+                    ? new String[0]
+                    : uri.getRawUserInfo().split(":", 2);
             return new DatabaseUrl(jdbcUrl, part(userInfo, 0), part(userInfo, 1));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("not of the form postgresql://user:password@host:5432/name");

@@ -27,7 +27,8 @@ final class RequiredKeys {
     private static void checkUrl(SmallRyeConfig config, String key, List<String> problems) {
         var url = config.getOptionalValue(key, String.class);
         if (url.isEmpty()) {
-            if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty())
+            if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class)
+                    .isEmpty())
                 problems.add("- " + key + " is not set. Set it to postgresql://user:password@host:5432/name, see"
                         + " .env.example.");
             return;
@@ -40,15 +41,21 @@ final class RequiredKeys {
     }
 
     private static void checkServing(SmallRyeConfig config, List<String> problems) {
-        require(config, "COACHBOARD_PUBLIC_URL", "Set it to the address people open, such as https://app.example.com.", problems);
+        require(
+                config,
+                "COACHBOARD_PUBLIC_URL",
+                "Set it to the address people open, such as https://app.example.com.",
+                problems);
         require(
                 config,
                 "COACHBOARD_TOKENS_SIGNING_KEY",
                 "Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -outform DER | base64 -w0",
                 problems);
         require(config, "COACHBOARD_SECRET", "Make one with: openssl rand -base64 32", problems);
-        config.getOptionalValue("COACHBOARD_SECRET", String.class).filter(RequiredKeys::tooShort).ifPresent(secret ->
-                problems.add("- COACHBOARD_SECRET is not 32 bytes of base64. Make one with: openssl rand -base64 32"));
+        config.getOptionalValue("COACHBOARD_SECRET", String.class)
+                .filter(RequiredKeys::tooShort)
+                .ifPresent(secret -> problems.add(
+                        "- COACHBOARD_SECRET is not 32 bytes of base64. Make one with: openssl rand -base64 32"));
     }
 
     private static void require(SmallRyeConfig config, String key, String remedy, List<String> problems) {

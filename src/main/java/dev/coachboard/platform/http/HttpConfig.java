@@ -1,0 +1,16 @@
+package dev.coachboard.platform.http;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** How the app is reached. */
+@ConfigMapping(prefix = "coachboard")
+public interface HttpConfig {
+
+    /** The address people open, such as {@code https://app.example.com}; every link we write begins with it. */
+    String publicUrl();
+
+    /** Networks whose word on the client's address is taken, as CIDR; empty when nothing stands in front. */
+    Optional<List<String>> trustedProxies();
+}

@@ -1,0 +1,69 @@
+package dev.coachboard.platform.http;
+
+import dev.coachboard.platform.json.SaneInstant;
+import dev.coachboard.platform.problem.BadRequest;
+import dev.coachboard.platform.problem.NotFound;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads path and query parameters as strictly as bodies: what cannot be read is a 400, an id that is none a 404. */
+@Provider
+public class ParameterTypes implements ParamConverterProvider {
+
+    private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.of(
+            UUID.class, ParameterTypes::uuid,
+            Instant.class, SaneInstant::parse,
+            LocalDate.class, ParameterTypes::date,
+            ZoneId.class, ZoneId::of);
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        var parser = (Function<String, T>) PARSERS.get(type);
+        if (parser == null) return null;
+        var inPath = Arrays.stream(annotations).anyMatch(PathParam.class::isInstance);
+        return new Converter<>(type.getSimpleName(), parser, inPath);
+    }
+
+    /** Only the form with all its digits; Java's own parser takes "1-1-1-1-1" too. */
+    private static UUID uuid(String text) {
+        if (text.length() != 36) throw new IllegalArgumentException();
+        return UUID.fromString(text);
+    }
+
+    private static LocalDate date(String text) {
+        var date = LocalDate.parse(text);
+        if (date.getYear() < 1970 || date.getYear() > 2199) throw new IllegalArgumentException();
+        return date;
+    }
+
+    private record Converter<T>(String name, Function<String, T> parser, boolean inPath) implements ParamConverter<T> {
+
+        @Override
+        public T fromString(String text) {
+            try {
+                return text == null ? null : parser.apply(text);
+            } catch (RuntimeException e) {
+                throw inPath
+                        ? new NotFound("thing")
+                        : new BadRequest("bad-parameter", "A parameter is not a valid " + name);
+            }
+        }
+
+        @Override
+        public String toString(T value) {
+            return value.toString();
+        }
+    }
+}

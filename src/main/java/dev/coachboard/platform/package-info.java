@@ -1,0 +1,2 @@
+/** What every feature stands on, a subpackage per concern. Knows no feature. */
+package dev.coachboard.platform;

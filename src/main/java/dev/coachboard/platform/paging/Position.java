@@ -1,0 +1,29 @@
+package dev.coachboard.platform.paging;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A place between two rows of a sorted list: the sort key of the row before it, and that row's id to settle ties. */
+public record Position(String key, UUID id) {
+
+    /** Before the first row of a list that begins with the newest. */
+    public static final Position NEWEST = at(Instant.parse("2999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+    /** Before the first row of a list that begins with the oldest. */
+    public static final Position OLDEST = at(Instant.EPOCH, new UUID(0, 0));
+
+    /** Before the first row of a list in alphabetical order. */
+    public static final Position FIRST = new Position("", new UUID(0, 0));
+
+    public static Position at(Instant instant, UUID id) {
+        return new Position(instant.toString(), id);
+    }
+
+    public Instant instant() {
+        return Instant.parse(key);
+    }
+
+    public long number() {
+        return Long.parseLong(key);
+    }
+}
