@@ -80,8 +80,8 @@ class AccessTokens {
     }
 
     private VerificationKeyResolver resolver() {
-        return (jws, nesting) -> keys.find(jws.getKeyIdHeaderValue())
-                .orElseThrow(() -> new UnresolvableKeyException("unknown key id"));
+        return (jws, nesting) ->
+                keys.find(jws.getKeyIdHeaderValue()).orElseThrow(() -> new UnresolvableKeyException("unknown key id"));
     }
 
     private static Verified read(JwtClaims claims) throws MalformedClaimException {
@@ -91,6 +91,7 @@ class AccessTokens {
                 UUID.fromString(claims.getStringClaimValue("practice")),
                 Role.valueOf(claims.getStringListClaimValue("groups").get(0)),
                 UUID.fromString(claims.getStringClaimValue("device")));
-        return new Verified(caller, Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()));
+        return new Verified(
+                caller, Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()));
     }
 }

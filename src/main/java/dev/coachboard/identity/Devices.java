@@ -17,7 +17,8 @@ class Devices {
 
     boolean isLive(UUID id) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select 1 from devices where id = ? and revoked_at is null")) {
+                var statement =
+                        connection.prepareStatement("select 1 from devices where id = ? and revoked_at is null")) {
             statement.setObject(1, id);
             try (var rows = statement.executeQuery()) {
                 return rows.next();

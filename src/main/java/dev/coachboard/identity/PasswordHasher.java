@@ -27,10 +27,16 @@ class PasswordHasher {
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    private static final int LINE = 10; // because ten in line wait about half a second, and more would wait longer than people do
+    private static final int LINE =
+            10; // because ten in line wait about half a second, and more would wait longer than people do
 
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(LINE), work -> new Thread(work, "password-hasher"));
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(LINE),
+            work -> new Thread(work, "password-hasher"));
 
     /** What an unknown account's password is compared with, so that the answer takes as long as for a known one. */
     private final String nobodysHash = hashNow(UUID.randomUUID().toString());
@@ -41,7 +47,8 @@ class PasswordHasher {
 
     /** @param hash null for an account that does not exist: the work is the same, the answer is no */
     boolean matches(String password, String hash) {
-        var matches = run(() -> Password.check(password, hash == null ? nobodysHash : hash).with(ARGON2ID));
+        var matches = run(() ->
+                Password.check(password, hash == null ? nobodysHash : hash).with(ARGON2ID));
         return matches && hash != null;
     }
 

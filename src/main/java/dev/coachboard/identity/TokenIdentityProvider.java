@@ -24,7 +24,8 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+    public Uni<SecurityIdentity> authenticate(
+            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> verified.verify(request.getToken().getToken())
                 .map(TokenMechanism::identity)
                 .orElseThrow(AuthenticationFailedException::new));

@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.secret.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -15,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.coachboard.platform.secret.Digests;
-
 /** The key that signs and those that are accepted, each by its id: the digest of its public half. */
 @ApplicationScoped
 class TokenKeys {
@@ -30,14 +29,16 @@ class TokenKeys {
             var keys = KeyFactory.getInstance("RSA");
             var pair = (RSAPrivateCrtKey) keys.generatePrivate(new PKCS8EncodedKeySpec(decode(config.signingKey())));
             signingKey = pair;
-            signingKeyId = accept(keys.generatePublic(new RSAPublicKeySpec(pair.getModulus(), pair.getPublicExponent())));
+            signingKeyId =
+                    accept(keys.generatePublic(new RSAPublicKeySpec(pair.getModulus(), pair.getPublicExponent())));
             for (var key : config.acceptedKeys().orElse(List.of()))
                 accept(keys.generatePublic(new X509EncodedKeySpec(decode(key))));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // Without the cause: its message could repeat a part of the key.
-            throw new IllegalStateException("COACHBOARD_TOKENS_SIGNING_KEY or COACHBOARD_TOKENS_ACCEPTED_KEYS is not an RSA key"
-                    + " in base64. Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -outform DER"
-                    + " | base64 -w0");
+            throw new IllegalStateException(
+                    "COACHBOARD_TOKENS_SIGNING_KEY or COACHBOARD_TOKENS_ACCEPTED_KEYS is not an RSA key"
+                            + " in base64. Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -outform DER"
+                            + " | base64 -w0");
         }
     }
 
@@ -54,7 +55,10 @@ class TokenKeys {
     }
 
     private String accept(PublicKey key) {
-        var id = Base64.getUrlEncoder().withoutPadding().encodeToString(Digests.sha256(key.getEncoded())).substring(0, 16);
+        var id = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Digests.sha256(key.getEncoded()))
+                .substring(0, 16);
         accepted.put(id, key);
         return id;
     }

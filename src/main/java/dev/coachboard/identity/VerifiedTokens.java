@@ -23,8 +23,10 @@ class VerifiedTokens {
     /** How long another instance may still accept a device that was revoked here. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-    private final Cache<ByteBuffer, AccessTokens.Verified> remembered =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(50_000).build();
+    private final Cache<ByteBuffer, AccessTokens.Verified> remembered = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(50_000)
+            .build();
     private final AtomicLong revocations = new AtomicLong();
     private final AccessTokens tokens;
     private final Devices devices;
@@ -47,7 +49,8 @@ class VerifiedTokens {
     /** Asks the database once whether the device may still be used. */
     Optional<Caller> verify(String token) {
         var before = revocations.get();
-        var verified = tokens.verify(token).filter(good -> devices.isLive(good.caller().deviceId()));
+        var verified =
+                tokens.verify(token).filter(good -> devices.isLive(good.caller().deviceId()));
         // A revocation while we looked may have come after our look: then the next request looks again.
         verified.filter(good -> revocations.get() == before).ifPresent(good -> remembered.put(digest(token), good));
         return verified.map(AccessTokens.Verified::caller);
@@ -56,7 +59,10 @@ class VerifiedTokens {
     /** Call it after the revocation has committed. */
     void forget(Set<UUID> deviceIds) {
         revocations.incrementAndGet();
-        remembered.asMap().values().removeIf(known -> deviceIds.contains(known.caller().deviceId()));
+        remembered
+                .asMap()
+                .values()
+                .removeIf(known -> deviceIds.contains(known.caller().deviceId()));
     }
 
     private static ByteBuffer digest(String token) {

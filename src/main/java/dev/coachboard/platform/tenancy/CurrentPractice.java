@@ -1,6 +1,7 @@
 package dev.coachboard.platform.tenancy;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * (a sign-up, an invitation's token, a job).
  */
 @RequestScoped
+@Unremovable
 public class CurrentPractice {
 
     private final CurrentCaller caller;

@@ -4,14 +4,15 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
-/** The one clock. Whoever reads time injects it; dev and test put a movable one in its place. */
+/** The one clock, in the microseconds that PostgreSQL keeps. Whoever reads time injects it; dev and test put a movable one in its place. */
 class Clocks {
 
     @Produces
     @Singleton
     @DefaultBean
     Clock systemClock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 }

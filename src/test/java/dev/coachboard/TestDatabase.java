@@ -1,0 +1,50 @@
+package dev.coachboard;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The test's own way into the database, past both walls: as its administrator. */
+public final class TestDatabase {
+
+    private TestDatabase() {}
+
+    public static Connection connect() {
+        try {
+            return DriverManager.getConnection(System.getProperty("coachboard.dev.database-url"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static int update(String sql, Object... parameters) {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of every row. */
+    public static List<Object> column(String sql, Object... parameters) {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
+            var values = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) values.add(rows.getObject(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static long count(String sql, Object... parameters) {
+        return ((Number) column(sql, parameters).get(0)).longValue();
+    }
+}
