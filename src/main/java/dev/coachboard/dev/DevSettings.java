@@ -39,7 +39,17 @@ public final class DevSettings {
     private static Map<String, String> embedded(ConfigSourceContext context, boolean test) throws IOException {
         var reset = "true".equals(value(context, "coachboard.dev.reset"));
         var url = test ? DevDatabase.fresh() : DevDatabase.kept(FOLDER.resolve("postgres"), reset);
-        return Map.of("quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", "postgres");
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                url,
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.flyway.jdbc-url",
+                url,
+                "quarkus.flyway.username",
+                "postgres",
+                "quarkus.flyway.password",
+                "trusted");
     }
 
     private static String value(ConfigSourceContext context, String key) {

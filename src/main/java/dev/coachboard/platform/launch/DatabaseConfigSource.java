@@ -34,7 +34,9 @@ public class DatabaseConfigSource implements ConfigSourceFactory {
         url(context, "DATABASE_URL")
                 .ifPresent(url -> settings.putAll(url.settings(
                         "quarkus.datasource.jdbc.url", "quarkus.datasource.username", "quarkus.datasource.password")));
+        // Flyway always connects by itself: on a connection of the pool, the owner's role would stay behind.
         url(context, "DATABASE_OWNER_URL")
+                .or(() -> url(context, "DATABASE_URL"))
                 .ifPresent(url -> settings.putAll(
                         url.settings("quarkus.flyway.jdbc-url", "quarkus.flyway.username", "quarkus.flyway.password")));
         return List.of(new PropertiesConfigSource(settings, "coachboard-database", 275));

@@ -34,7 +34,8 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         var settings = new LinkedHashMap<String, String>();
         settings.put(urlKey, jdbcUrl);
         if (user != null) settings.put(userKey, user);
-        if (password != null) settings.put(passwordKey, password);
+        // Flyway insists on a password, also where the server trusts the connection and reads none.
+        settings.put(passwordKey, password == null ? "none" : password);
         return settings;
     }
 }

@@ -14,9 +14,10 @@ public abstract class TenantEntity {
     @Id
     private UUID id;
 
+    // Text, because tenant ids are text to Quarkus; the driver leaves its type to PostgreSQL, whose column is a uuid.
     @TenantId
     @Column(name = "practice_id", nullable = false, updatable = false)
-    private UUID practiceId;
+    private String practiceId;
 
     @Version
     private long version;
@@ -33,7 +34,7 @@ public abstract class TenantEntity {
     }
 
     public UUID practiceId() {
-        return practiceId;
+        return UUID.fromString(practiceId);
     }
 
     public long version() {
