@@ -4,7 +4,6 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The one clock, in the microseconds that PostgreSQL keeps. Whoever reads time injects it; dev and test put a movable one in its place. */
 class Clocks {
@@ -13,6 +12,6 @@ class Clocks {
     @Singleton
     @DefaultBean
     Clock systemClock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        return new MicrosecondClock();
     }
 }
