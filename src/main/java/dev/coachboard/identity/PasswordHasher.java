@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * read dashboards.
  */
 @ApplicationScoped
-class PasswordHasher {
+public class PasswordHasher {
 
     /** OWASP's first choice: 19 MiB, two passes, one lane. About 50 ms of one core. */
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
@@ -41,7 +41,7 @@ class PasswordHasher {
     /** What an unknown account's password is compared with, so that the answer takes as long as for a known one. */
     private final String nobodysHash = hashNow(UUID.randomUUID().toString());
 
-    String hash(String password) {
+    public String hash(String password) {
         return run(() -> hashNow(password));
     }
 

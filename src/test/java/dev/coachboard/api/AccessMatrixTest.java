@@ -1,0 +1,76 @@
+package dev.coachboard.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachboard.identity.Cast;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every operation of the OpenAPI document, as every kind of caller, against a table kept by hand. */
+@QuarkusTest
+class AccessMatrixTest {
+
+    private static final Path TABLE = Path.of("src/test/resources/access-matrix.txt");
+    private static final List<String> CALLERS = List.of("nobody", "client", "coach", "owner", "stranger");
+
+    @Inject
+    Cast cast;
+
+    @Test
+    void every_operation_answers_each_caller_as_the_table_says() throws IOException {
+        var actual = new ArrayList<String>();
+        for (var operation : ApiDocument.read().operations()) actual.add(row(operation));
+        Files.write(Path.of("target/access-matrix.txt"), actual);
+        assertThat(actual).containsExactlyInAnyOrderElementsOf(expected());
+    }
+
+    private static List<String> expected() throws IOException {
+        return Files.readAllLines(TABLE).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    private String row(ApiDocument.Operation operation) {
+        var row = new StringBuilder("%-6s %-50s".formatted(operation.method(), operation.path()));
+        for (var caller : CALLERS) row.append(" %-6s".formatted(answer(operation, caller)));
+        return row.toString().stripTrailing();
+    }
+
+    /** The ids are the first house's; a stranger owns another practice. An empty body gets no further than validation. */
+    private String answer(ApiDocument.Operation operation, String caller) {
+        var house = FurnishedHouse.furnish(cast.open());
+        var person = person(house.people(), caller);
+        var path = house.path(operation.path(), person == null ? house.people().ada() : person);
+        var request = person == null ? given() : given().auth().oauth2(person.token());
+        var status = send(request, operation, path);
+        return status == 401 || status == 403 || status == 404 ? Integer.toString(status) : "in";
+    }
+
+    private static int send(RequestSpecification request, ApiDocument.Operation operation, String path) {
+        request.header("If-Match", "*")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        if (operation.node().has("requestBody"))
+            request.contentType(ContentType.JSON).body("{}");
+        return request.request(operation.method(), path).statusCode();
+    }
+
+    private Cast.Person person(Cast.House people, String caller) {
+        return switch (caller) {
+            case "client" -> people.maya();
+            case "coach" -> people.ben();
+            case "owner" -> people.ada();
+            case "stranger" -> cast.open().ada();
+            default -> null;
+        };
+    }
+}

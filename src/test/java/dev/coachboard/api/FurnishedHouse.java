@@ -1,0 +1,208 @@
+package dev.coachboard.api;
+
+import dev.coachboard.TestDatabase;
+import dev.coachboard.identity.Cast;
+import dev.coachboard.platform.id.Ids;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.postgresql.util.PGobject;
+
+/** A practice with one of everything, all of it Maya's and Ada's, and the ids to ask for it by. */
+record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
+
+    static FurnishedHouse furnish(Cast.House people) {
+        var house = new FurnishedHouse(people, ids(people));
+        house.coaching();
+        house.booking();
+        house.billing();
+        return house;
+    }
+
+    private static Map<String, UUID> ids(Cast.House people) {
+        return Map.ofEntries(
+                Map.entry("clients", people.maya().id()),
+                Map.entry("coaches", people.ada().id()),
+                Map.entry("members", people.ben().id()),
+                Map.entry("programs", Ids.next()),
+                Map.entry("enrolments", Ids.next()),
+                Map.entry("sessions", Ids.next()),
+                Map.entry("notes", Ids.next()),
+                Map.entry("bookings", Ids.next()),
+                Map.entry("plans", Ids.next()),
+                Map.entry("subscriptions", Ids.next()),
+                Map.entry("invoices", Ids.next()));
+    }
+
+    /** A path with its ids filled in: the one that the segment before it names. */
+    String path(String template, Cast.Person caller) {
+        var filled = new StringBuilder();
+        var before = "";
+        for (var segment : template.substring(1).split("/")) {
+            filled.append('/').append(segment.startsWith("{") ? id(before, caller) : segment);
+            before = segment;
+        }
+        return filled.toString();
+    }
+
+    private Object id(String kind, Cast.Person caller) {
+        if (kind.equals("devices"))
+            return caller.practiceId().equals(people.practiceId())
+                    ? caller.deviceId()
+                    : people.ada().deviceId();
+        var id = ids.get(kind);
+        return id == null ? UUID.randomUUID() : id;
+    }
+
+    private void coaching() {
+        insert(
+                "programs",
+                "id, name, description, session_credits, price_cents, currency, status, created_at, version",
+                ids.get("programs"),
+                "Foundations",
+                "Six sessions",
+                6,
+                59000L,
+                "EUR",
+                "ACTIVE",
+                now(),
+                0);
+        insert(
+                "enrolments",
+                "id, client_id, program_id, credits_left, enrolled_at, version",
+                ids.get("enrolments"),
+                people.maya().id(),
+                ids.get("programs"),
+                6,
+                now(),
+                0);
+        insert(
+                "coaching_sessions",
+                "id, client_id, coach_id, starts_at, ends_at, zone, status, created_at, version",
+                ids.get("sessions"),
+                people.maya().id(),
+                people.ada().id(),
+                days(-7),
+                days(-6),
+                "Europe/Berlin",
+                "COMPLETED",
+                now(),
+                0);
+        insert(
+                "notes",
+                "id, session_id, author_id, visibility, body, created_at, updated_at, version",
+                ids.get("notes"),
+                ids.get("sessions"),
+                people.ada().id(),
+                "SHARED",
+                "Well done",
+                now(),
+                now(),
+                0);
+    }
+
+    private void booking() {
+        insert(
+                "availabilities",
+                "id, zone, session_minutes, step_minutes, buffer_minutes, notice_minutes, weekly, exceptions, version",
+                people.ada().id(),
+                "Europe/Berlin",
+                60,
+                30,
+                0,
+                0,
+                json("[]"),
+                json("[]"),
+                0);
+        insert(
+                "bookings",
+                "id, coach_id, client_id, starts_at, ends_at, blocked_until, zone, status, created_at, version",
+                ids.get("bookings"),
+                people.ada().id(),
+                people.maya().id(),
+                days(7),
+                days(8),
+                days(8),
+                "Europe/Berlin",
+                "CONFIRMED",
+                now(),
+                0);
+    }
+
+    private void billing() {
+        insert(
+                "plans",
+                "id, name, description, amount_cents, currency, period, trial_days, status, created_at, version",
+                ids.get("plans"),
+                "Essential",
+                "One a month",
+                12900L,
+                "EUR",
+                "MONTH",
+                14,
+                "ACTIVE",
+                now(),
+                0);
+        insert(
+                "subscriptions",
+                "id, client_id, plan_id, status, period_starts_at, period_ends_at, cancels_at_period_end, created_at, version",
+                ids.get("subscriptions"),
+                people.maya().id(),
+                ids.get("plans"),
+                "ACTIVE",
+                days(-3),
+                days(27),
+                false,
+                now(),
+                0);
+        insert(
+                "invoices",
+                "id, client_id, number, status, currency, subtotal_cents, tax_rate_basis_points, tax_cents, total_cents,"
+                        + " due_on, created_at, finalized_at, version",
+                ids.get("invoices"),
+                people.maya().id(),
+                "INV-000001",
+                "OPEN",
+                "EUR",
+                1000L,
+                0,
+                0L,
+                1000L,
+                Date.valueOf("2030-01-01"),
+                now(),
+                now(),
+                0);
+    }
+
+    private void insert(String table, String columns, Object... values) {
+        var places = ", ?".repeat(values.length);
+        var parameters = new Object[values.length + 1];
+        parameters[0] = people.practiceId();
+        System.arraycopy(values, 0, parameters, 1, values.length);
+        TestDatabase.update(
+                "insert into " + table + " (practice_id, " + columns + ") values (?" + places + ")", parameters);
+    }
+
+    private static Object json(String text) {
+        try {
+            var json = new PGobject();
+            json.setType("jsonb");
+            json.setValue(text);
+            return json;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Timestamp now() {
+        return Timestamp.from(Instant.now());
+    }
+
+    private static Timestamp days(int days) {
+        return Timestamp.from(Instant.now().plus(days, ChronoUnit.DAYS));
+    }
+}
