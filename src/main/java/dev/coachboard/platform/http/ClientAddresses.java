@@ -4,7 +4,6 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,14 +33,14 @@ public class ClientAddresses {
     /** The address as limits count it: IPv4 whole, IPv6 by its /64. */
     public String current() {
         var http = request.getCurrent().request();
-        var peer = http.remoteAddress().hostAddress();
-        return counted(isProxy(peer) ? forwarded(http, peer) : peer);
+        var forwarded = String.join(",", http.headers().getAll("X-Forwarded-For"));
+        return counted(client(http.remoteAddress().hostAddress(), http.getHeader("CF-Connecting-IP"), forwarded));
     }
 
-    private String forwarded(HttpServerRequest http, String peer) {
-        var cloudflare = http.getHeader("CF-Connecting-IP");
+    String client(String peer, String cloudflare, String forwarded) {
+        if (!isProxy(peer)) return peer;
         if (cloudflare != null && isAddress(cloudflare.trim())) return cloudflare.trim();
-        var chain = String.join(",", http.headers().getAll("X-Forwarded-For")).split(",");
+        var chain = forwarded.split(",");
         for (var i = chain.length - 1; i >= 0; i--) {
             var hop = chain[i].trim();
             if (!isAddress(hop)) return peer;

@@ -13,7 +13,9 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
     public static DatabaseUrl parse(String text) {
         try {
             var uri = URI.create(text.startsWith("jdbc:") ? text.substring(5) : text);
-            if (uri.getHost() == null || uri.getPath().length() < 2) throw new IllegalArgumentException();
+            if (!isPostgres(uri.getScheme())
+                    || uri.getHost() == null
+                    || uri.getPath().length() < 2) throw new IllegalArgumentException();
             var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
             var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
             var jdbcUrl = "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query;
@@ -24,6 +26,10 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("not of the form postgresql://user:password@host:5432/name");
         }
+    }
+
+    private static boolean isPostgres(String scheme) {
+        return "postgresql".equals(scheme) || "postgres".equals(scheme);
     }
 
     private static String part(String[] userInfo, int index) {
