@@ -1,9 +1,6 @@
 package dev.coachboard.identity;
 
-import dev.coachboard.platform.tenancy.CurrentCaller;
-import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,26 +11,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-@Path("/api/v1")
-class PasswordResource {
+@Path("/api/v1/password-resets")
+class PasswordResetResource {
 
     private final PasswordService passwords;
     private final PasswordHasher hasher;
     private final VerifiedTokens verified;
     private final SignInLimits limits;
-    private final CurrentCaller caller;
 
-    PasswordResource(
+    PasswordResetResource(
             PasswordService passwords,
             PasswordHasher hasher,
             VerifiedTokens verified,
-            SignInLimits limits,
-            CurrentCaller caller) {
+            SignInLimits limits) {
         this.passwords = passwords;
         this.hasher = hasher;
         this.verified = verified;
         this.limits = limits;
-        this.caller = caller;
     }
 
     /** Whose password was forgotten. */
@@ -44,13 +38,7 @@ class PasswordResource {
             @NotNull @Size(min = 1, max = 200) String token,
             @NotNull @Size(min = 12, max = 128) String newPassword) {}
 
-    /** A change by someone who knows the password. */
-    public record PasswordChange(
-            @NotNull @Size(min = 1, max = 128) String currentPassword,
-            @NotNull @Size(min = 12, max = 128) String newPassword) {}
-
     @POST
-    @Path("/password-resets")
     @PermitAll
     @APIResponse(
             responseCode = "202",
@@ -63,21 +51,10 @@ class PasswordResource {
     }
 
     @POST
-    @Path("/password-resets/confirmation")
+    @Path("/confirmation")
     @PermitAll
     public void resetPassword(@Valid @NotNull NewPassword wanted) {
         limits.reset(wanted.token());
         verified.forget(passwords.reset(wanted.token(), hasher.hash(wanted.newPassword())));
-    }
-
-    @POST
-    @Path("/me/password")
-    @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
-    public void changePassword(@Valid @NotNull PasswordChange wanted) {
-        var who = caller.get();
-        limits.login(who.userId().toString());
-        if (!hasher.matches(wanted.currentPassword(), passwords.currentHash(who.userId())))
-            throw PasswordService.wrongPassword();
-        verified.forget(passwords.change(who.userId(), who.deviceId(), hasher.hash(wanted.newPassword())));
     }
 }
