@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.validation.Email;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,10 +21,7 @@ class PasswordResetResource {
     private final SignInLimits limits;
 
     PasswordResetResource(
-            PasswordService passwords,
-            PasswordHasher hasher,
-            VerifiedTokens verified,
-            SignInLimits limits) {
+            PasswordService passwords, PasswordHasher hasher, VerifiedTokens verified, SignInLimits limits) {
         this.passwords = passwords;
         this.hasher = hasher;
         this.verified = verified;
