@@ -1,0 +1,62 @@
+package dev.coachboard.identity;
+
+import dev.coachboard.platform.problem.Unprocessable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+
+/** Changes passwords, and with each of them the devices that may go on. */
+@ApplicationScoped
+class PasswordService {
+
+    private static final UUID NO_DEVICE = new UUID(0, 0);
+
+    private final UserRepository users;
+    private final OneTimeTokens tokens;
+    private final DeviceRepository devices;
+    private final SignUpMails mails;
+    private final Clock clock;
+
+    PasswordService(
+            UserRepository users, OneTimeTokens tokens, DeviceRepository devices, SignUpMails mails, Clock clock) {
+        this.users = users;
+        this.tokens = tokens;
+        this.devices = devices;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void requestReset(String email) {
+        users.findByEmail(email)
+                .ifPresent(user -> mails.reset(user, tokens.issue(user.id(), OneTimeToken.Purpose.PASSWORD_RESET)));
+    }
+
+    /** Following the mail also proves the address. @return the devices that it revoked: all of them */
+    @Transactional
+    Set<UUID> reset(String token, String newHash) {
+        var user = users.require(tokens.use(token, OneTimeToken.Purpose.PASSWORD_RESET));
+        user.changePassword(newHash);
+        user.verifyEmail(clock.instant());
+        return devices.revokeOfUser(user.id(), NO_DEVICE, clock.instant());
+    }
+
+    /** @return the devices that it revoked: all but the one that asked */
+    @Transactional
+    Set<UUID> change(UUID userId, UUID deviceId, String newHash) {
+        users.require(userId).changePassword(newHash);
+        return devices.revokeOfUser(userId, deviceId, clock.instant());
+    }
+
+    String currentHash(UUID userId) {
+        return users.require(userId).passwordHash();
+    }
+
+    static Unprocessable wrongPassword() {
+        var wrong = new Unprocessable("wrong-password", "The current password is wrong");
+        wrong.at("/currentPassword");
+        return wrong;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.coachboard.identity;
+
+import dev.coachboard.platform.id.Ids;
+import dev.coachboard.platform.tenancy.CurrentPractice;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+@Path("/api/v1")
+class SignUpResource {
+
+    private final SignUpService signUps;
+    private final PasswordHasher hasher;
+    private final CurrentPractice practice;
+    private final SignInLimits limits;
+
+    SignUpResource(SignUpService signUps, PasswordHasher hasher, CurrentPractice practice, SignInLimits limits) {
+        this.signUps = signUps;
+        this.hasher = hasher;
+        this.practice = practice;
+        this.limits = limits;
+    }
+
+    /** Says the same to everyone. */
+    @Schema(name = "MailPromise")
+    public record MailPromise(String message) {
+        static final MailPromise SENT = new MailPromise("If this address can be used, a mail is on its way");
+    }
+
+    /** The token that a mail brought. */
+    public record MailedToken(@NotNull @Size(min = 1, max = 200) String token) {}
+
+    @POST
+    @Path("/sign-ups")
+    @PermitAll
+    @APIResponse(
+            responseCode = "202",
+            description = "A mail is on its way if the address can be used",
+            content = @Content(schema = @Schema(implementation = MailPromise.class)))
+    public Response signUp(@Valid @NotNull SignUp wanted) {
+        limits.signUp(wanted.email());
+        var practiceId = Ids.next();
+        practice.enter(practiceId);
+        // Hashed before the look at the address, so that both answers take as long.
+        signUps.open(practiceId, wanted, hasher.hash(wanted.password()));
+        return Response.accepted(MailPromise.SENT).build();
+    }
+
+    @POST
+    @Path("/email-verifications")
+    @PermitAll
+    public void verifyEmail(@Valid @NotNull MailedToken mailed) {
+        signUps.verifyEmail(mailed.token());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.coachboard.identity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One person with one e-mail address, in however many practices. */
+@Entity
+@Table(name = "users")
+class User {
+
+    @Id
+    private UUID id;
+
+    private String email;
+    private String name;
+    private String passwordHash;
+    private Instant emailVerifiedAt;
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    protected User() {}
+
+    User(UUID id, String email, String name, String passwordHash, Instant now) {
+        this.id = id;
+        this.email = email;
+        this.name = name;
+        this.passwordHash = passwordHash;
+        this.createdAt = now;
+    }
+
+    /** The second time changes nothing: what counts is when the address was first proved. */
+    void verifyEmail(Instant now) {
+        if (emailVerifiedAt == null) emailVerifiedAt = now;
+    }
+
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.coachboard.identity;
+
+import dev.coachboard.platform.problem.NotFound;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class UserRepository implements PanacheRepositoryBase<User, UUID> {
+
+    User require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("user"));
+    }
+
+    /** The column ignores case, so the address is found however it was typed. */
+    Optional<User> findByEmail(String email) {
+        return find("email", email).firstResultOptional();
+    }
+}
