@@ -19,13 +19,11 @@ class AccountRepository {
     }
 
     Optional<Account> findByEmail(String email) {
-        var rows = rows(
-                """
+        var rows = rows("""
                 select u.id, u.password_hash, u.email_verified_at is not null, m.id as member, m.practice_id, m.role
                 from users u left join lateral memberships_of(u.id) m on true
                 where u.email = cast(:key as citext)
-                """,
-                email);
+                """, email);
         if (rows.isEmpty()) return Optional.empty();
         var first = rows.get(0);
         return Optional.of(new Account(
@@ -35,12 +33,16 @@ class AccountRepository {
     /** The place that a device signed in to, if its user is still a member there. */
     Optional<Account.Place> findPlace(UUID userId, UUID memberId) {
         var rows = rows("select m.id, m.practice_id, m.role from memberships_of(cast(:key as uuid)) m", userId);
-        return places(rows, 0).stream().filter(place -> place.memberId().equals(memberId)).findFirst();
+        return places(rows, 0).stream()
+                .filter(place -> place.memberId().equals(memberId))
+                .findFirst();
     }
 
     @SuppressWarnings("unchecked")
     private List<Tuple> rows(String sql, Object key) {
-        return database.createNativeQuery(sql, Tuple.class).setParameter("key", key).getResultList();
+        return database.createNativeQuery(sql, Tuple.class)
+                .setParameter("key", key)
+                .getResultList();
     }
 
     private static List<Account.Place> places(List<Tuple> rows, int column) {

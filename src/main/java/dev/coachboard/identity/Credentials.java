@@ -10,9 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Credentials(
         @NotNull @Email String email,
         @NotBlank @Size(max = 128) String password,
-        @Schema(description = "Which practice, for a member of several; the newest one without it") UUID practiceId,
-        @Schema(description = "COOKIE puts the refresh token where no script can read it") Delivery delivery,
-        @Size(min = 1, max = 100) @Schema(description = "What the list of devices shows") String deviceLabel) {
+
+        @Schema(description = "Which practice, for a member of several; the newest one without it")
+        UUID practiceId,
+
+        @Schema(description = "COOKIE puts the refresh token where no script can read it")
+        Delivery delivery,
+
+        @Size(min = 1, max = 100) @Schema(description = "What the list of devices shows")
+        String deviceLabel) {
 
     /** How the refresh token travels. */
     public enum Delivery {

@@ -21,14 +21,12 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
 
     List<SignedInDevice> findOf(UUID userId, UUID current, Position after, int limit) {
         return getEntityManager()
-                .createQuery(
-                        """
+                .createQuery("""
                         select new SignedInDevice(d.id, d.label, d.createdAt, d.rotatedAt, d.id = :current)
                         from Device d
                         where d.userId = :user and d.revokedAt is null and (d.createdAt, d.id) < (:at, :id)
                         order by d.createdAt desc, d.id desc
-                        """,
-                        SignedInDevice.class)
+                        """, SignedInDevice.class)
                 .setParameter("user", userId)
                 .setParameter("current", current)
                 .setParameter("at", after.instant())

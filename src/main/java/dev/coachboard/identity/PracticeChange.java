@@ -4,4 +4,5 @@ import dev.coachboard.platform.validation.Zone;
 import jakarta.validation.constraints.Size;
 
 /** What the owner changes of a practice; what is absent stays. */
-public record PracticeChange(@Size(min = 1, max = 100) String name, @Zone String zone) {}
+public record PracticeChange(
+        @Size(min = 1, max = 100) String name, @Zone String zone) {}

@@ -7,5 +7,10 @@ import java.util.UUID;
 
 /** A practice as its owner sees it. */
 public record PracticeDetails(
-        UUID id, String slug, String name, String zone, String currency, Instant createdAt, @JsonIgnore long version)
-        implements Versioned {}
+        UUID id,
+        String slug,
+        String name,
+        String zone,
+        String currency,
+        Instant createdAt,
+        @JsonIgnore long version) implements Versioned {}

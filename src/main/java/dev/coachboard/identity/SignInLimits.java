@@ -32,7 +32,9 @@ class SignInLimits {
 
     /** By device, which the token names. */
     void refresh(String token) {
-        var device = OpaqueToken.parse(token).map(known -> known.subjectId().toString()).orElse("none");
+        var device = OpaqueToken.parse(token)
+                .map(known -> known.subjectId().toString())
+                .orElse("none");
         spend(Limit.REFRESH_ADDRESS, Limit.REFRESH_ACCOUNT, device);
     }
 

@@ -35,7 +35,8 @@ class SignUpResource {
     }
 
     /** The token that a mail brought. */
-    public record MailedToken(@NotNull @Size(min = 1, max = 200) String token) {}
+    public record MailedToken(
+            @NotNull @Size(min = 1, max = 200) String token) {}
 
     @POST
     @Path("/sign-ups")

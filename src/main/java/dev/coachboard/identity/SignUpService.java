@@ -45,6 +45,7 @@ class SignUpService {
 
     @Transactional
     void verifyEmail(String token) {
-        users.require(tokens.use(token, OneTimeToken.Purpose.EMAIL_VERIFICATION)).verifyEmail(clock.instant());
+        users.require(tokens.use(token, OneTimeToken.Purpose.EMAIL_VERIFICATION))
+                .verifyEmail(clock.instant());
     }
 }

@@ -8,10 +8,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a login or a refresh answers. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TokenPair(
-        @Schema(description = "Send it as Authorization: Bearer") String accessToken,
+        @Schema(description = "Send it as Authorization: Bearer")
+        String accessToken,
+
         String tokenType,
         long expiresInSeconds,
-        @Schema(description = "Good once; absent when it travels as a cookie") String refreshToken,
+
+        @Schema(description = "Good once; absent when it travels as a cookie")
+        String refreshToken,
+
         UUID userId,
         UUID memberId,
         UUID practiceId,

@@ -79,6 +79,8 @@ class TokenResource {
 
     private Response answer(TokenPair pair, boolean byCookie) {
         if (!byCookie) return Response.ok(pair).build();
-        return Response.ok(pair.withoutRefreshToken()).cookie(cookie.with(pair.refreshToken())).build();
+        return Response.ok(pair.withoutRefreshToken())
+                .cookie(cookie.with(pair.refreshToken()))
+                .build();
     }
 }

@@ -10,6 +10,7 @@ public class ZoneCheck implements ConstraintValidator<Zone, String> {
     @Override
     public boolean isValid(String zone, ConstraintValidatorContext context) {
         if (zone == null) return true;
-        return zone.equals("UTC") || zone.contains("/") && ZoneId.getAvailableZoneIds().contains(zone);
+        return zone.equals("UTC")
+                || zone.contains("/") && ZoneId.getAvailableZoneIds().contains(zone);
     }
 }
