@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.validation.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

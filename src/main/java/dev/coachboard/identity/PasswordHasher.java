@@ -52,6 +52,11 @@ public class PasswordHasher {
         return matches && hash != null;
     }
 
+    /** How many hashes were asked for so far; those turned away are not counted. */
+    long hashes() {
+        return pool.getTaskCount();
+    }
+
     private static String hashNow(String password) {
         return Password.hash(password).addRandomSalt(16).with(ARGON2ID).getResult();
     }

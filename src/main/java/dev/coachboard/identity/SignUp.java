@@ -1,6 +1,7 @@
 package dev.coachboard.identity;
 
 import dev.coachboard.platform.validation.CurrencyCode;
+import dev.coachboard.platform.validation.Email;
 import dev.coachboard.platform.validation.Zone;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package dev.coachboard.identity;
+package dev.coachboard.platform.validation;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;

@@ -1,0 +1,62 @@
+package dev.coachboard.identity;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.coachboard.platform.etag.IfMatch;
+import dev.coachboard.platform.etag.Versioned;
+import dev.coachboard.platform.tenancy.CurrentCaller;
+import dev.coachboard.platform.tenancy.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+
+@Path("/api/v1/me")
+class MeResource {
+
+    private final UserRepository users;
+    private final ProfileService profiles;
+    private final CurrentCaller caller;
+
+    MeResource(UserRepository users, ProfileService profiles, CurrentCaller caller) {
+        this.users = users;
+        this.profiles = profiles;
+        this.caller = caller;
+    }
+
+    /** The caller, as a person and as a member. */
+    public record Profile(
+            UUID userId,
+            UUID memberId,
+            UUID practiceId,
+            Role role,
+            String name,
+            String email,
+            @JsonIgnore long version) implements Versioned {}
+
+    /** What people change about themselves; an e-mail address would have to be proved again. */
+    public record ProfileChange(@NotBlank @Size(max = 100) String name) {}
+
+    @GET
+    @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
+    public Profile getMe() {
+        return profile(users.require(caller.get().userId()));
+    }
+
+    @PATCH
+    @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
+    public Profile changeMe(@HeaderParam("If-Match") String ifMatch, @Valid @NotNull ProfileChange change) {
+        return profile(profiles.rename(caller.get().userId(), IfMatch.required(ifMatch), change.name()));
+    }
+
+    private Profile profile(User user) {
+        var who = caller.get();
+        return new Profile(
+                user.id(), who.memberId(), who.practiceId(), who.role(), user.name(), user.email(), user.version());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.coachboard.identity;
+
+import dev.coachboard.platform.validation.Email;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+@Path("/api/v1/password-resets")
+class PasswordResetResource {
+
+    private final PasswordService passwords;
+    private final PasswordHasher hasher;
+    private final VerifiedTokens verified;
+    private final SignInLimits limits;
+
+    PasswordResetResource(
+            PasswordService passwords, PasswordHasher hasher, VerifiedTokens verified, SignInLimits limits) {
+        this.passwords = passwords;
+        this.hasher = hasher;
+        this.verified = verified;
+        this.limits = limits;
+    }
+
+    /** Whose password was forgotten. */
+    public record ForgottenPassword(@NotNull @Email String email) {}
+
+    /** The mailed token and the password to set. */
+    public record NewPassword(
+            @NotNull @Size(min = 1, max = 200) String token,
+            @NotNull @Size(min = 12, max = 128) String newPassword) {}
+
+    @POST
+    @PermitAll
+    @APIResponse(
+            responseCode = "202",
+            description = "A mail is on its way if the address has an account",
+            content = @Content(schema = @Schema(implementation = SignUpResource.MailPromise.class)))
+    public Response requestPasswordReset(@Valid @NotNull ForgottenPassword forgotten) {
+        limits.reset(forgotten.email());
+        passwords.requestReset(forgotten.email());
+        return Response.accepted(SignUpResource.MailPromise.SENT).build();
+    }
+
+    @POST
+    @Path("/confirmation")
+    @PermitAll
+    public void resetPassword(@Valid @NotNull NewPassword wanted) {
+        limits.reset(wanted.token());
+        verified.forget(passwords.reset(wanted.token(), hasher.hash(wanted.newPassword())));
+    }
+}
