@@ -1,14 +1,12 @@
 package dev.coachboard.coaching;
 
 import dev.coachboard.platform.problem.Conflict;
-import dev.coachboard.platform.problem.Unprocessable;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,7 +37,7 @@ class Client extends TenantEntity {
         rename(added.name());
         this.email = added.email();
         this.phone = emptyToNull(added.phone());
-        this.zone = known(added.zone());
+        this.zone = added.zone();
         this.status = ClientStatus.ACTIVE;
         this.createdAt = now;
     }
@@ -49,7 +47,7 @@ class Client extends TenantEntity {
         if (patch.name() != null) rename(patch.name());
         if (patch.email() != null) email = patch.email();
         if (patch.phone() != null) phone = emptyToNull(patch.phone());
-        if (patch.zone() != null) zone = known(patch.zone());
+        if (patch.zone() != null) zone = patch.zone();
         if (patch.coachId() != null) coachId = patch.coachId();
     }
 
@@ -78,13 +76,6 @@ class Client extends TenantEntity {
 
     private static String emptyToNull(String text) {
         return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    /** Offsets are no zones: they do not know when summer begins. */
-    private static String known(String zone) {
-        if (!ZoneId.getAvailableZoneIds().contains(zone))
-            throw new Unprocessable("unknown-zone", "Name an IANA time zone, such as Europe/Berlin");
-        return zone;
     }
 
     UUID coachId() {

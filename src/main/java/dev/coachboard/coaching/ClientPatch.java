@@ -1,6 +1,7 @@
 package dev.coachboard.coaching;
 
-import jakarta.validation.constraints.Email;
+import dev.coachboard.platform.validation.Email;
+import dev.coachboard.platform.validation.Zone;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -10,9 +11,9 @@ record ClientPatch(
         @Pattern(regexp = NOT_BLANK) @Size(min = 1, max = 100)
         String name,
 
-        @Email @Size(min = 3, max = 254) String email,
+        @Email String email,
         @Pattern(regexp = PHONE) @Size(max = 30) String phone,
-        @Size(min = 1, max = 50) String zone,
+        @Zone @Size(max = 50) String zone,
         UUID coachId) {
 
     static final String PHONE = "([+]?[0-9 ()/.-]+)?";

@@ -1,19 +1,28 @@
 package dev.coachboard.coaching;
 
-import dev.coachboard.platform.tenancy.TenantEntity;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.TenantId;
 
 /** A line of an enrolment's ledger; it is written once and never changed. */
 @Entity
 @Immutable
 @Table(name = "credit_entries")
-class CreditEntry extends TenantEntity {
+class CreditEntry {
+
+    @Id
+    private UUID id;
+
+    @TenantId
+    @Column(name = "practice_id", nullable = false, updatable = false)
+    private String practiceId;
 
     private UUID enrolmentId;
 
@@ -32,7 +41,7 @@ class CreditEntry extends TenantEntity {
     record Movement(int delta, int balance, UUID bookingId) {}
 
     CreditEntry(UUID id, UUID enrolmentId, CreditReason reason, Movement movement, Instant now) {
-        super(id);
+        this.id = id;
         this.enrolmentId = enrolmentId;
         this.reason = reason;
         this.delta = movement.delta();

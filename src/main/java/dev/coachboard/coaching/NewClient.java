@@ -1,6 +1,7 @@
 package dev.coachboard.coaching;
 
-import jakarta.validation.constraints.Email;
+import dev.coachboard.platform.validation.Email;
+import dev.coachboard.platform.validation.Zone;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,7 +11,7 @@ import java.util.UUID;
 /** @param coachId who coaches the client; the caller when it is left out */
 record NewClient(
         @NotBlank @Size(max = 100) String name,
-        @NotNull @Email @Size(min = 3, max = 254) String email,
+        @NotNull @Email String email,
         @Pattern(regexp = ClientPatch.PHONE) @Size(max = 30) String phone,
-        @NotNull @Size(min = 1, max = 50) String zone,
+        @NotNull @Zone @Size(max = 50) String zone,
         UUID coachId) {}

@@ -53,7 +53,6 @@ class Program extends TenantEntity {
     }
 
     private void price(Price price) {
-        price.requireKnownCurrency();
         priceCents = price.amountCents();
         currency = price.currency();
     }

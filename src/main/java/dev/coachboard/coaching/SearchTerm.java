@@ -65,10 +65,16 @@ class SearchTerm {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}\\p{Cc}]", "")
                 .toLowerCase(Locale.ROOT)
-                .strip()
-                .replaceAll("\\s+", " ");
-        return plain.substring(
-                0, plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length()))));
+                .replace('\u0142', 'l') // neither letter comes apart, and few keyboards have them
+                .replace('\u0131', 'i')
+                .replaceAll("\\s+", " ")
+                .strip();
+        return shortened(plain);
+    }
+
+    private static String shortened(String text) {
+        if (text.codePointCount(0, text.length()) <= LONGEST) return text;
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST));
     }
 
     static String endOf(String prefix) {
