@@ -9,7 +9,15 @@ import java.util.List;
 /** The test's own way into the database, past both walls: as its administrator. */
 public final class TestDatabase {
 
+    /** One for the whole run: a new one for each statement would cost more than the statement. */
+    private static Connection shared;
+
     private TestDatabase() {}
+
+    private static Connection shared() {
+        if (shared == null) shared = connect();
+        return shared;
+    }
 
     public static Connection connect() {
         try {
@@ -19,9 +27,8 @@ public final class TestDatabase {
         }
     }
 
-    public static int update(String sql, Object... parameters) {
-        try (var connection = connect();
-                var statement = connection.prepareStatement(sql)) {
+    public static synchronized int update(String sql, Object... parameters) {
+        try (var statement = shared().prepareStatement(sql)) {
             for (var i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -30,9 +37,8 @@ public final class TestDatabase {
     }
 
     /** The first column of every row. */
-    public static List<Object> column(String sql, Object... parameters) {
-        try (var connection = connect();
-                var statement = connection.prepareStatement(sql)) {
+    public static synchronized List<Object> column(String sql, Object... parameters) {
+        try (var statement = shared().prepareStatement(sql)) {
             for (var i = 0; i < parameters.length; i++) statement.setObject(i + 1, parameters[i]);
             var values = new ArrayList<>();
             try (var rows = statement.executeQuery()) {
