@@ -1,12 +1,17 @@
 package dev.coachboard.dev;
 
+import dev.coachboard.platform.launch.DatabaseUrl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * A real PostgreSQL inside this JVM's process tree. Started once per JVM, so a live reload finds it running, and gone
@@ -40,28 +45,55 @@ public final class DevDatabase {
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("log_min_messages", "warning")
                 .start();
-        createRoles(postgres);
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            createRoles(connection);
+            statement.execute("create extension if not exists pg_stat_statements");
+        } catch (SQLException e) {
+            throw new IOException("The database roles could not be created", e);
+        }
         var url = postgres.getJdbcUrl("postgres", "postgres");
         System.setProperty(URL, url);
         return url;
     }
 
+    /** Gives somebody's own database our roles, if the user it is reached by may create them. */
+    static void prepare(DatabaseUrl url) throws IOException {
+        var login = new Properties();
+        if (url.user() != null) login.setProperty("user", url.user());
+        if (url.password() != null) login.setProperty("password", url.password());
+        try (var connection = new Driver().connect(url.jdbcUrl(), login)) {
+            if (!hasRoles(connection)) createRoles(connection);
+        } catch (SQLException e) {
+            throw new IOException(
+                    "The database could not be prepared. Is it up, and may this user create roles? If not,"
+                            + " let an administrator run src/main/resources/db/roles.sql. PostgreSQL said: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static boolean hasRoles(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) = 3 from pg_roles where rolname like 'coachboard_%'"
+                        + " and pg_has_role(current_user, oid, 'member')")) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
     /** The same script that a production database gets. */
-    private static void createRoles(EmbeddedPostgres postgres) throws IOException {
+    private static void createRoles(Connection connection) throws IOException, SQLException {
         try (var script = DevDatabase.class.getResourceAsStream("/db/roles.sql");
-                var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-            statement.execute("create extension if not exists pg_stat_statements");
-        } catch (SQLException e) {
-            throw new IOException("The database roles could not be created", e);
         }
     }
 
     private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) return;
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.delete(file);
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 }

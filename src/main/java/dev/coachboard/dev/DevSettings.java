@@ -1,5 +1,6 @@
 package dev.coachboard.dev;
 
+import dev.coachboard.platform.launch.DatabaseUrl;
 import io.smallrye.config.ConfigSourceContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,16 +25,22 @@ public final class DevSettings {
     public static Map<String, String> of(ConfigSourceContext context) throws Exception {
         var settings = new HashMap<String, String>();
         var test = context.getProfiles().contains("test");
-        if (external(context) == null) settings.putAll(embedded(context, test));
+        var external = external(context);
+        if (external == null) settings.putAll(embedded(context, test));
+        else DevDatabase.prepare(external);
         settings.put("coachboard.tokens.signing-key", kept("signing-key", test, DevSettings::newSigningKey));
         settings.put("coachboard.secret", Base64.getEncoder().encodeToString(new byte[32]));
         return settings;
     }
 
-    /** Somebody's own database: it gets our roles if the user may create them. */
-    private static String external(ConfigSourceContext context) {
+    /** Somebody's own database, by whichever key it was named; null when there is none. */
+    private static DatabaseUrl external(ConfigSourceContext context) {
         var url = value(context, "DATABASE_URL");
-        return url != null ? url : value(context, "quarkus.datasource.jdbc.url");
+        if (url != null) return DatabaseUrl.parse(url);
+        var jdbcUrl = value(context, "quarkus.datasource.jdbc.url");
+        if (jdbcUrl == null) return null;
+        return new DatabaseUrl(
+                jdbcUrl, value(context, "quarkus.datasource.username"), value(context, "quarkus.datasource.password"));
     }
 
     private static Map<String, String> embedded(ConfigSourceContext context, boolean test) throws IOException {

@@ -98,7 +98,7 @@ class HostileInputTest {
     @Test
     void a_body_over_the_limit_is_a_413() {
         var ada = cast.open().ada();
-        var answer = ada.callOnce().body("\"" + "x".repeat(300_000) + "\"").post("/api/v1/clients");
+        var answer = ada.callOnce().body("\"" + "x".repeat(300_000) + "\"").post("/api/v1/sign-ups");
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.contentType()).startsWith("application/problem+json");
     }

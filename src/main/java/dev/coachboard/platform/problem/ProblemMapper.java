@@ -2,6 +2,7 @@ package dev.coachboard.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.coachboard.platform.http.RequestIds;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -63,7 +64,8 @@ class ProblemMapper {
                 .build();
     }
 
-    @ServerExceptionMapper
+    /** The narrower type too, because the framework brings a mapper of its own for that one. */
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response unreadable(JacksonException unreadable, UriInfo uri) {
         return malformed(unreadable, uri);
     }

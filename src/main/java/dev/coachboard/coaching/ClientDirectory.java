@@ -1,0 +1,22 @@
+package dev.coachboard.coaching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Tells other features about clients. */
+@ApplicationScoped
+public class ClientDirectory {
+
+    private final ClientRepository clients;
+
+    ClientDirectory(ClientRepository clients) {
+        this.clients = clients;
+    }
+
+    /** Refuses a client of nobody here, and one who is archived. */
+    @Transactional
+    public void requireActive(UUID clientId) {
+        clients.require(clientId).requireActive();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.coachboard.coaching;
+
+import dev.coachboard.platform.paging.Position;
+import dev.coachboard.platform.problem.NotFound;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
+
+    Client require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("client"));
+    }
+
+    ClientDetails details(UUID id) {
+        return getEntityManager()
+                .createQuery("""
+                        select c.id, c.coachId, c.name, c.email, c.phone, c.zone, c.status, c.createdAt, c.archivedAt,
+                            c.version
+                        from Client c where c.id = :id
+                        """, ClientDetails.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("client"));
+    }
+
+    List<ClientSummary> list(ClientFilter filter, Position after, int limit) {
+        return filter.q == null ? byName(filter, after, limit) : byTerm(filter, after, limit);
+    }
+
+    private List<ClientSummary> byName(ClientFilter filter, Position after, int limit) {
+        return page("""
+                select c.id, c.name, c.email, c.coachId, c.status, c.createdAt, c.sortName
+                from Client c
+                where c.status = :status and (c.sortName, c.id) > (:key, :id) %s
+                order by c.sortName, c.id
+                """, filter, after, limit).getResultList();
+    }
+
+    /** A client whose first and last name both begin like this is listed once: under the first term that does. */
+    private List<ClientSummary> byTerm(ClientFilter filter, Position after, int limit) {
+        var prefix = SearchTerm.normalise(filter.q);
+        return page("""
+                select c.id, c.name, c.email, c.coachId, c.status, c.createdAt, t.term
+                from SearchTerm t join Client c on c.id = t.clientId
+                where t.status = :status and t.term >= :prefix and t.term < :end
+                    and (t.term, t.clientId) > (:key, :id) %s
+                    and not exists (select 1 from SearchTerm earlier where earlier.clientId = t.clientId
+                        and earlier.term >= :prefix and earlier.term < t.term)
+                order by t.term, t.clientId
+                """, filter, after, limit)
+                .setParameter("prefix", prefix)
+                .setParameter("end", SearchTerm.endOf(prefix))
+                .getResultList();
+    }
+
+    private TypedQuery<ClientSummary> page(String query, ClientFilter filter, Position after, int limit) {
+        var coached = filter.coachId == null ? "" : "and c.coachId = :coach";
+        var page = getEntityManager()
+                .createQuery(query.formatted(coached), ClientSummary.class)
+                .setParameter("status", filter.status)
+                .setParameter("key", after.key())
+                .setParameter("id", after.id())
+                .setMaxResults(limit);
+        if (filter.coachId != null) page.setParameter("coach", filter.coachId);
+        return page;
+    }
+
+    /** The client, and the words it is found by. */
+    void save(Client client) {
+        persist(client);
+        index(client);
+    }
+
+    void index(Client client) {
+        var database = getEntityManager();
+        database.flush();
+        database.createQuery("delete from SearchTerm t where t.clientId = :client")
+                .setParameter("client", client.id())
+                .executeUpdate();
+        for (var term : client.searchTerms()) database.persist(new SearchTerm(client, term));
+        database.flush();
+    }
+
+    boolean isTaken(String email) {
+        return count("email", email) > 0;
+    }
+
+    /** Whether somebody who is a member here today, and not as a client, has this id. */
+    boolean coaches(UUID memberId) {
+        return !getEntityManager()
+                .createNativeQuery("""
+                        select 1 from memberships where practice_id = current_practice() and id = :member
+                        and role in ('OWNER', 'COACH') and removed_at is null
+                        """)
+                .setParameter("member", memberId)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.coachboard.coaching;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** @param sessionCredits how many sessions an enrolment is granted */
+record NewProgram(
+        @NotBlank @Size(max = 100) String name,
+        @NotNull @Size(max = 4000) String description,
+        @Min(1) @Max(1000) int sessionCredits,
+        @Valid @NotNull Price price) {}

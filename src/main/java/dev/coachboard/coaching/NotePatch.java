@@ -1,0 +1,11 @@
+package dev.coachboard.coaching;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What is left out stays as it is. */
+record NotePatch(
+        Visibility visibility,
+
+        @Pattern(regexp = ClientPatch.NOT_BLANK) @Size(min = 1, max = 20_000)
+        String body) {}

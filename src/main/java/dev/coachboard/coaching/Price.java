@@ -1,0 +1,12 @@
+package dev.coachboard.coaching;
+
+import dev.coachboard.platform.validation.CurrencyCode;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** An amount in the currency's smallest unit. */
+record Price(
+        @Min(0) @Max(100_000_000) long amountCents,
+        @NotNull @CurrencyCode @Size(min = 3, max = 3) String currency) {}

@@ -1,0 +1,30 @@
+package dev.coachboard.coaching;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.coachboard.platform.etag.Versioned;
+import java.time.Instant;
+import java.util.UUID;
+
+record ProgramDetails(
+        UUID id,
+        String name,
+        String description,
+        int sessionCredits,
+        Price price,
+        ProgramStatus status,
+        Instant createdAt,
+        @JsonIgnore long version)
+        implements Versioned {
+
+    static ProgramDetails of(Program program) {
+        return new ProgramDetails(
+                program.id(),
+                program.name(),
+                program.description(),
+                program.sessionCredits(),
+                program.price(),
+                program.status(),
+                program.createdAt(),
+                program.version());
+    }
+}

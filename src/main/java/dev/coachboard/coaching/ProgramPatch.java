@@ -1,0 +1,17 @@
+package dev.coachboard.coaching;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What is left out stays as it is. */
+record ProgramPatch(
+        @Pattern(regexp = ClientPatch.NOT_BLANK) @Size(min = 1, max = 100)
+        String name,
+
+        @Size(max = 4000) String description,
+        @Min(1) @Max(1000) Integer sessionCredits,
+        @Valid Price price,
+        ProgramStatus status) {}

@@ -1,0 +1,35 @@
+package dev.coachboard.coaching;
+
+import dev.coachboard.platform.etag.IfMatch;
+import dev.coachboard.platform.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+@ApplicationScoped
+@Transactional
+class ProgramService {
+
+    private final ProgramRepository programs;
+    private final Clock clock;
+
+    ProgramService(ProgramRepository programs, Clock clock) {
+        this.programs = programs;
+        this.clock = clock;
+    }
+
+    ProgramDetails offer(NewProgram offered) {
+        var program = new Program(Ids.next(), offered, clock.instant());
+        programs.persistAndFlush(program);
+        return ProgramDetails.of(program);
+    }
+
+    ProgramDetails edit(UUID id, IfMatch match, ProgramPatch patch) {
+        var program = programs.require(id);
+        match.check(program.version());
+        program.edit(patch);
+        programs.flush();
+        return ProgramDetails.of(program);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.coachboard.coaching;
+
+import dev.coachboard.platform.problem.NotFound;
+import dev.coachboard.platform.tenancy.CurrentCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How far the caller sees: coaches every client of the practice, clients themselves. */
+@ApplicationScoped
+class Reach {
+
+    private final CurrentCaller caller;
+    private final ClientRepository clients;
+    private final SessionRepository sessions;
+
+    Reach(CurrentCaller caller, ClientRepository clients, SessionRepository sessions) {
+        this.caller = caller;
+        this.clients = clients;
+        this.sessions = sessions;
+    }
+
+    /** The one client that the caller may see; empty for a coach, who sees all. */
+    Optional<UUID> onlyClient() {
+        return caller.find().filter(who -> who.isClient()).map(who -> who.memberId());
+    }
+
+    /** Somebody else's thing answers a client exactly like one that does not exist. */
+    void requireReadable(UUID clientId, String thing) {
+        if (onlyClient().filter(own -> !own.equals(clientId)).isPresent()) throw new NotFound(thing);
+    }
+
+    void requireClient(UUID clientId) {
+        clients.details(clientId);
+    }
+
+    SessionDetails requireSession(UUID sessionId) {
+        var session = sessions.details(sessionId);
+        requireReadable(session.clientId(), "session");
+        return session;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.coachboard.coaching;
+
+/** Who reads a note: the coaches alone, or the client too. */
+public enum Visibility {
+    PRIVATE,
+    SHARED
+}
