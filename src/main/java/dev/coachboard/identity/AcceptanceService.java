@@ -1,12 +1,15 @@
 package dev.coachboard.identity;
 
 import dev.coachboard.platform.id.Ids;
+import dev.coachboard.platform.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Makes a member of someone who was invited. The practice is entered already. */
 @ApplicationScoped
@@ -24,36 +27,57 @@ class AcceptanceService {
 
     /** The hash of the account that the invited address has already. */
     Optional<String> knownHash(OpaqueToken token) {
-        return users.findByEmail(find(token, LockModeType.NONE).email()).map(User::passwordHash);
+        var invitation = find(token, LockModeType.NONE);
+        invitation.requireOpen(clock.instant());
+        return users.findByEmail(invitation.email()).map(User::passwordHash);
     }
 
-    /** @param newHash for an address without an account; one that has it keeps its own */
+    /** @param hash the known one, whose password was just proved; a new one for an address without an account */
     @Transactional
-    Member accept(OpaqueToken token, String name, String newHash) {
+    Member accept(OpaqueToken token, String name, String hash) {
         var now = clock.instant();
         var invitation = find(token, LockModeType.PESSIMISTIC_WRITE);
         invitation.accept(now);
-        var user = users.findByEmail(invitation.email()).orElseGet(() -> {
-            var made = new User(Ids.next(), invitation.email(), name, newHash, now);
-            users.persist(made);
-            return made;
-        });
+        var user = findOrMake(invitation.email(), name, hash);
         user.verifyEmail(now);
         database.flush();
         var member = join(invitation, user);
-        return new Member(member.id(), user.id(), user.name(), user.email(), member.role(), now, member.version());
+        database.flush();
+        return new Member(
+                member.id(), user.id(), user.name(), user.email(), member.role(), member.joinedAt(), member.version());
+    }
+
+    private User findOrMake(String email, String name, String hash) {
+        users.lockAddress(email);
+        var known = users.findByEmail(email);
+        if (known.isEmpty()) {
+            var made = new User(Ids.next(), email, name, hash, clock.instant());
+            users.persist(made);
+            return made;
+        }
+        // An account that appeared while we hashed has a password that nobody proved.
+        if (!known.get().passwordHash().equals(hash))
+            throw new Conflict("conflict", "This account changed in the meantime; try again");
+        return known.get();
     }
 
     private Membership join(Invitation invitation, User user) {
-        var known = database.find(Membership.class, invitation.memberId());
-        if (known != null && known.userId().equals(user.id())) {
-            known.rejoin(invitation.role());
-            return known;
+        var known = findMembers(user.id(), invitation.memberId());
+        if (known.isEmpty()) {
+            var member = new Membership(invitation.memberId(), user.id(), invitation.role(), clock.instant());
+            database.persist(member);
+            return member;
         }
-        var member = new Membership(invitation.memberId(), user.id(), invitation.role(), clock.instant());
-        database.persist(member);
-        database.flush();
+        var member = known.get(0);
+        member.rejoin(user.id(), invitation);
         return member;
+    }
+
+    private List<Membership> findMembers(UUID userId, UUID memberId) {
+        return database.createQuery("from Membership m where m.userId = :user or m.id = :id", Membership.class)
+                .setParameter("user", userId)
+                .setParameter("id", memberId)
+                .getResultList();
     }
 
     private Invitation find(OpaqueToken token, LockModeType lock) {

@@ -1,6 +1,7 @@
 package dev.coachboard.identity;
 
 import dev.coachboard.platform.paging.Position;
+import dev.coachboard.platform.tenancy.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -19,16 +20,18 @@ class DeviceRepository implements PanacheRepositoryBase<Device, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    List<SignedInDevice> findOf(UUID userId, UUID current, Position after, int limit) {
+    List<SignedInDevice> findOf(Caller who, Instant now, Position after, int limit) {
         return getEntityManager()
                 .createQuery("""
                         select new SignedInDevice(d.id, d.label, d.createdAt, d.rotatedAt, d.id = :current)
                         from Device d
-                        where d.userId = :user and d.revokedAt is null and (d.createdAt, d.id) < (:at, :id)
+                        where d.userId = :user and d.revokedAt is null and d.expiresAt > :now
+                          and (d.createdAt, d.id) < (:at, :id)
                         order by d.createdAt desc, d.id desc
                         """, SignedInDevice.class)
-                .setParameter("user", userId)
-                .setParameter("current", current)
+                .setParameter("user", who.userId())
+                .setParameter("current", who.deviceId())
+                .setParameter("now", now)
                 .setParameter("at", after.instant())
                 .setParameter("id", after.id())
                 .setMaxResults(limit)

@@ -13,6 +13,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Clock;
 import java.util.UUID;
 
 @Path("/api/v1/devices")
@@ -22,12 +23,14 @@ class DeviceResource {
     private final DeviceService service;
     private final CurrentCaller caller;
     private final Pages pages;
+    private final Clock clock;
 
-    DeviceResource(DeviceRepository devices, DeviceService service, CurrentCaller caller, Pages pages) {
+    DeviceResource(DeviceRepository devices, DeviceService service, CurrentCaller caller, Pages pages, Clock clock) {
         this.devices = devices;
         this.service = service;
         this.caller = caller;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @GET
@@ -38,7 +41,7 @@ class DeviceResource {
                 page,
                 Position.NEWEST,
                 device -> Position.at(device.signedInAt(), device.id()),
-                (after, limit) -> devices.findOf(who.userId(), who.deviceId(), after, limit));
+                (after, limit) -> devices.findOf(who, clock.instant(), after, limit));
     }
 
     @DELETE

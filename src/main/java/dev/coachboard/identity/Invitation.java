@@ -46,8 +46,12 @@ class Invitation extends TenantEntity {
     }
 
     void accept(Instant now) {
-        if (acceptedAt != null || !now.isBefore(expiresAt)) throw OneTimeTokens.bad();
+        requireOpen(now);
         acceptedAt = now;
+    }
+
+    void requireOpen(Instant now) {
+        if (acceptedAt != null || !now.isBefore(expiresAt)) throw OneTimeTokens.bad();
     }
 
     String email() {

@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.tenancy.Role;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
@@ -39,14 +40,24 @@ class Membership extends TenantEntity {
         removedAt = now;
     }
 
-    /** Someone who was removed and is invited again comes back as the same member. */
-    void rejoin(Role newRole) {
-        role = newRole;
+    /** Who was removed and is invited again comes back as the same member; an invitation never changes a live one. */
+    void rejoin(UUID who, Invitation invitation) {
+        if (isLive() || !userId.equals(who) || !wasWhat(invitation))
+            throw new Conflict("already-member", "This person or this client is a member of the practice already");
+        role = invitation.role();
         removedAt = null;
+    }
+
+    private boolean wasWhat(Invitation invitation) {
+        return invitation.role().coaches() ? role.coaches() : id().equals(invitation.memberId());
     }
 
     boolean isLive() {
         return removedAt == null;
+    }
+
+    Instant joinedAt() {
+        return joinedAt;
     }
 
     UUID userId() {

@@ -30,6 +30,7 @@ class PasswordService {
 
     @Transactional
     void requestReset(String email) {
+        users.lockAddress(email);
         users.findByEmail(email)
                 .ifPresent(user -> mails.reset(user, tokens.issue(user.id(), OneTimeToken.Purpose.PASSWORD_RESET)));
     }

@@ -29,6 +29,7 @@ class SignUpService {
     /** To the caller an address that has an account looks like any other; only its owner is told. */
     @Transactional
     void open(UUID practiceId, SignUp wanted, String passwordHash) {
+        users.lockAddress(wanted.email());
         var known = users.findByEmail(wanted.email());
         if (known.isPresent()) {
             mails.knownAddress(known.get());

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.coachboard.TestDatabase;
+import dev.coachboard.dev.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Opening an account, losing its password, inviting others and leaving. */
@@ -26,6 +29,14 @@ class AccountTest {
 
     @Inject
     Cast cast;
+
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void present() {
+        clock.reset();
+    }
 
     @Test
     void a_coach_signs_up_verifies_and_owns_a_practice() {
@@ -50,6 +61,36 @@ class AccountTest {
         var fresh = signUp("ben+" + UUID.randomUUID() + "@example.com");
         assertThat(known.statusCode()).isEqualTo(fresh.statusCode()).isEqualTo(202);
         assertThat(known.asString()).isEqualTo(fresh.asString());
+    }
+
+    @Test
+    void signing_up_twice_at_once_looks_like_once() throws Exception {
+        var email = "ada+" + UUID.randomUUID() + "@example.com";
+        assertThat(atOnce(2, () -> signUp(email).statusCode())).containsExactly(202, 202);
+        assertThat(TestDatabase.count("select count(*) from users where email = ?::citext", email))
+                .isOne();
+    }
+
+    @Test
+    void of_two_resets_asked_for_at_once_one_is_good() throws Exception {
+        var maya = cast.open().maya();
+        atOnce(
+                3,
+                () -> post("/api/v1/password-resets", Map.of("email", maya.email()))
+                        .statusCode());
+        assertThat(TestDatabase.count("select count(*) from one_time_tokens where user_id = ?", maya.userId()))
+                .isOne();
+    }
+
+    @Test
+    void a_reset_ends_after_half_an_hour() {
+        var maya = cast.open().maya();
+        post("/api/v1/password-resets", Map.of("email", maya.email()));
+        clock.advance(Duration.ofMinutes(30));
+        post("/api/v1/password-resets/confirmation", Map.of("token", mailed(maya.email()), "newPassword", NEW_PASSWORD))
+                .then()
+                .statusCode(422)
+                .body("code", is("bad-token"));
     }
 
     @Test

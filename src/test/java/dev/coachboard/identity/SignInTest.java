@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.coachboard.dev.MovableClock;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -14,6 +15,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,9 @@ class SignInTest {
 
     @Inject
     PasswordHasher hasher;
+
+    @Inject
+    AgroalDataSource database;
 
     @AfterEach
     void present() {
@@ -58,6 +64,21 @@ class SignInTest {
                 .extracting("name")
                 .isEqualTo(
                         wrong.headers().asList().stream().map(h -> h.getName()).toList());
+    }
+
+    @Test
+    void no_connection_is_held_while_passwords_are_hashed() throws Exception {
+        var maya = cast.open().maya();
+        var before = hasher.hashes();
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            for (var i = 0; i < 4; i++) pool.submit(() -> login(maya.email(), "wrong horse battery"));
+            while (hasher.hashes() < before + 4) Thread.onSpinWait();
+            assertThat(database.getMetrics().activeCount()).isZero();
+        } finally {
+            pool.shutdown();
+            pool.awaitTermination(30, TimeUnit.SECONDS);
+        }
     }
 
     @Test
