@@ -21,6 +21,7 @@ final class DemoSearch {
 
     static Set<String> terms(String name, String email) {
         var terms = new LinkedHashSet<>(List.of(key(name).split(" ")));
+        terms.add(key(name));
         terms.add(key(email));
         return terms;
     }

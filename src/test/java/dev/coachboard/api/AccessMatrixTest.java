@@ -52,21 +52,28 @@ class AccessMatrixTest {
         var person = person(house.people(), caller);
         var path = house.path(operation.path(), person == null ? house.people().ada() : person);
         var request = person == null ? given() : given().auth().oauth2(person.token());
-        var status = send(request, operation, path);
+        var status = send(request, operation, house, path);
         return status == 401 || status == 403 || status == 404 ? Integer.toString(status) : "in";
     }
 
-    private static int send(RequestSpecification request, ApiDocument.Operation operation, String path) {
+    private static int send(
+            RequestSpecification request, ApiDocument.Operation operation, FurnishedHouse house, String path) {
         request.header("If-Match", "*")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         if (operation.node().has("requestBody"))
-            request.contentType(ContentType.JSON).body("{}");
+            request.contentType(ContentType.JSON).body(body(operation, house));
         return request.request(operation.method(), path).statusCode();
     }
 
-    /** Where an empty body would be refused before anybody looks for the id. */
-    private static String body(ApiDocument.Operation operation) {
-        return operation.name().equals("PATCH /api/v1/members/{id}") ? "{\"role\":\"COACH\"}" : "{}";
+    /** Whole where an empty one would be refused before anybody looks for the id. */
+    private static String body(ApiDocument.Operation operation, FurnishedHouse house) {
+        return switch (operation.name()) {
+            case "PATCH /api/v1/members/{id}" -> "{\"role\":\"COACH\"}";
+            case "POST /api/v1/sessions/{id}/notes" -> "{\"visibility\":\"SHARED\",\"body\":\"Well done\"}";
+            case "POST /api/v1/clients/{id}/enrolments" ->
+                "{\"programId\":\"" + house.ids().get("programs") + "\"}";
+            default -> "{}";
+        };
     }
 
     private Cast.Person person(Cast.House people, String caller) {
