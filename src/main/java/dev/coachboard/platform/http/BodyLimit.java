@@ -1,7 +1,8 @@
 package dev.coachboard.platform.http;
 
+import dev.coachboard.platform.problem.ProblemRoutes;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,17 +12,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class BodyLimit {
 
-    /** After the headers of every answer, and before the framework's own check, which says nothing. */
-    private static final int SECOND = 9_000;
-
     private final long most;
+    private final ProblemRoutes problems;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most, ProblemRoutes problems) {
         this.most = most.asLongValue();
+        this.problems = problems;
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::check, SECOND);
+    /** After the headers of every answer, and before the framework's own check, which says nothing. */
+    void register(@Observes Router router) {
+        router.route().order(ResponseHeaders.FIRST + 1).handler(this::check);
     }
 
     private void check(RoutingContext context) {
@@ -32,6 +33,6 @@ class BodyLimit {
         }
         // The rest of the body is still on its way, so the connection cannot be used again.
         context.response().putHeader("Connection", "close");
-        context.fail(413);
+        problems.answer(context, 413);
     }
 }

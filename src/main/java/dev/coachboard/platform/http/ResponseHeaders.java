@@ -1,7 +1,7 @@
 package dev.coachboard.platform.http;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,8 +11,8 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 class ResponseHeaders {
 
-    /** Before every other filter, so that an answer of any of them carries these too. */
-    private static final int FIRST = 10_000;
+    /** Before every other route, the framework's own checks among them, so that their answers carry these too. */
+    static final int FIRST = Integer.MIN_VALUE;
 
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
     private static final String PAGE_POLICY =
@@ -25,8 +25,8 @@ class ResponseHeaders {
         https = config.publicUrl().startsWith("https:");
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::add, FIRST);
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::add);
     }
 
     private void add(RoutingContext context) {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Problems for what fails outside of any resource: no route, a body over the limit, a broken request line. */
 @ApplicationScoped
-class ProblemRoutes {
+public class ProblemRoutes {
 
     private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503};
 
@@ -27,7 +27,7 @@ class ProblemRoutes {
         router.route().order(Integer.MAX_VALUE).handler(context -> answer(context, 404));
     }
 
-    private void answer(RoutingContext context, int status) {
+    public void answer(RoutingContext context, int status) {
         if (context.response().headWritten()) return;
         context.response()
                 .setStatusCode(status)
