@@ -17,5 +17,5 @@ record ClientPatch(
         UUID coachId) {
 
     static final String PHONE = "([+]?[0-9 ()/.-]+)?";
-    static final String NOT_BLANK = "(?s).*\\S.*";
+    static final String NOT_BLANK = "[\\s\\S]*\\S[\\s\\S]*";
 }

@@ -39,6 +39,7 @@ class NoteService {
 
     void delete(UUID id, IfMatch match) {
         notes.delete(editable(id, match));
+        notes.flush();
     }
 
     private Note editable(UUID id, IfMatch match) {

@@ -22,7 +22,8 @@ class Reach {
 
     /** The one client that the caller may see; empty for a coach, who sees all. */
     Optional<UUID> onlyClient() {
-        return caller.find().filter(who -> who.isClient()).map(who -> who.memberId());
+        var who = caller.get();
+        return who.isClient() ? Optional.of(who.memberId()) : Optional.empty();
     }
 
     /** Somebody else's thing answers a client exactly like one that does not exist. */

@@ -65,8 +65,8 @@ class SearchTerm {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}\\p{Cc}]", "")
                 .toLowerCase(Locale.ROOT)
-                .replace('\u0142', 'l') // neither letter comes apart, and few keyboards have them
-                .replace('\u0131', 'i')
+                .replace('ł', 'l') // neither letter comes apart, and few keyboards have them
+                .replace('ı', 'i')
                 .replaceAll("\\s+", " ")
                 .strip();
         return shortened(plain);

@@ -114,7 +114,11 @@ class ClientsTest {
         var lena = Practice.added(house.ada(), "Lena Fischer");
         house.ada().call().post("/api/v1/clients/{id}/archival", lena).then().statusCode(204);
         found("fischer").body("items", empty());
-        found("fischer&status=ARCHIVED").body("items.name", contains("Lena Fischer"));
+        house.ada()
+                .call()
+                .get("/api/v1/clients?q=fischer&status=ARCHIVED")
+                .then()
+                .body("items.name", contains("Lena Fischer"));
         house.ada()
                 .call()
                 .post("/api/v1/clients/{id}/archival", lena)
@@ -174,10 +178,12 @@ class ClientsTest {
     }
 
     private ValidatableResponse found(String q) {
-        var parts = q.split("&status=");
-        var call = house.ada().call().queryParam("q", parts[0]);
-        if (parts.length > 1) call.queryParam("status", parts[1]);
-        return call.get("/api/v1/clients").then().statusCode(200);
+        return house.ada()
+                .call()
+                .queryParam("q", q)
+                .get("/api/v1/clients")
+                .then()
+                .statusCode(200);
     }
 
     private void walk(String list, List<String> names) {
