@@ -30,12 +30,12 @@ class SignInLimits {
         spend(Limit.SIGN_UP_ADDRESS, Limit.SIGN_UP_ACCOUNT, email.toLowerCase(Locale.ROOT));
     }
 
-    /** By device, which the token names. */
+    /** By device, which the token names; one that names none is only ever refused, so its address alone counts. */
     void refresh(String token) {
-        var device = OpaqueToken.parse(token)
-                .map(known -> known.subjectId().toString())
-                .orElse("none");
-        spend(Limit.REFRESH_ADDRESS, Limit.REFRESH_ACCOUNT, device);
+        limits.spendShared(Limit.REFRESH_ADDRESS, addresses.current());
+        OpaqueToken.parse(token)
+                .ifPresent(known -> limits.spendShared(
+                        Limit.REFRESH_ACCOUNT, known.subjectId().toString()));
     }
 
     private void spend(Limit byAddress, Limit byAccount, String account) {

@@ -104,6 +104,11 @@ public class Cast {
         return signIn(userId, memberId, practiceId, role, email);
     }
 
+    /** The same owner with a fresh token, after the clock was moved past the old one's end. */
+    public Person signInAgain(Person owner) {
+        return signIn(owner.userId(), owner.id(), owner.practiceId(), Role.OWNER, owner.email());
+    }
+
     private Person signIn(UUID userId, UUID memberId, UUID practiceId, Role role, String email) {
         var deviceId = Ids.next();
         TestDatabase.update(

@@ -52,4 +52,18 @@ class HttpMannersTest {
                 .header("Cache-Control", "public, max-age=60, stale-while-revalidate=300")
                 .body("flags.calendar-feed", is(true));
     }
+
+    @Test
+    void a_listed_site_may_call_and_another_may_not() {
+        given().header("Origin", "https://app.coachboard.example")
+                .get("/api/v1/version")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "https://app.coachboard.example");
+        for (var foreign : new String[] {"https://evil.example", "null"})
+            given().header("Origin", foreign)
+                    .get("/api/v1/version")
+                    .then()
+                    .header("Access-Control-Allow-Origin", nullValue());
+    }
 }

@@ -13,4 +13,7 @@ public interface HttpConfig {
 
     /** Networks whose word on the client's address is taken, as CIDR; empty when nothing stands in front. */
     Optional<List<String>> trustedProxies();
+
+    /** Other sites whose pages may call the API: whole origins, never a pattern. */
+    Optional<List<String>> corsOrigins();
 }

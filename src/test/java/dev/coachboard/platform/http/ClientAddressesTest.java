@@ -40,6 +40,11 @@ class ClientAddressesTest {
             }
 
             @Override
+            public Optional<List<String>> corsOrigins() {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<List<String>> trustedProxies() {
                 return Optional.of(List.of(networks));
             }

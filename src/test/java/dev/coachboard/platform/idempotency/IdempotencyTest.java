@@ -1,0 +1,115 @@
+package dev.coachboard.platform.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.coachboard.TestDatabase;
+import dev.coachboard.dev.MovableClock;
+import dev.coachboard.identity.Cast;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class IdempotencyTest {
+
+    @Inject
+    Cast cast;
+
+    @Inject
+    MovableClock clock;
+
+    @AfterEach
+    void present() {
+        clock.reset();
+    }
+
+    @Test
+    void a_repeated_request_is_answered_as_the_first_and_sends_nothing_twice() {
+        var ada = cast.open().ada();
+        var first = invite(ada, "key-1", "ines@example.com");
+        var again = invite(ada, "key-1", "ines@example.com");
+        first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
+        again.then().statusCode(201).header("Idempotency-Replayed", "true");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(invitations(ada)).isOne();
+    }
+
+    @Test
+    void one_key_is_good_for_one_body() {
+        var ada = cast.open().ada();
+        invite(ada, "key-1", "ines@example.com").then().statusCode(201);
+        invite(ada, "key-1", "olu@example.com").then().statusCode(422).body("code", is("idempotency-key-reused"));
+    }
+
+    @Test
+    void a_refused_request_burns_no_key() {
+        var ada = cast.open().ada();
+        invite(ada, "key-1", "not an address").then().statusCode(422);
+        invite(ada, "key-1", "ines@example.com").then().statusCode(201);
+    }
+
+    @Test
+    void the_same_key_of_somebody_else_is_another_key() {
+        var house = cast.open();
+        var stranger = cast.open().ada();
+        invite(house.ada(), "key-1", "ines@example.com").then().statusCode(201);
+        invite(stranger, "key-1", "olu@example.com").then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void of_many_at_once_one_is_done_and_the_others_wait_or_repeat_it() throws Exception {
+        var ada = cast.open().ada();
+        var key = UUID.randomUUID().toString();
+        Callable<Integer> call = () -> invite(ada, key, "ines@example.com").statusCode();
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            for (var answer : pool.invokeAll(Collections.nCopies(8, call)))
+                assertThat(answer.get()).isIn(201, 409);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(invitations(ada)).isOne();
+    }
+
+    @Test
+    void a_key_is_forgotten_after_a_day() {
+        var ada = cast.open().ada();
+        invite(ada, "key-1", "ines@example.com").then().statusCode(201);
+        clock.advance(Duration.ofHours(25));
+        var later = cast.signInAgain(ada);
+        invite(later, "key-1", "olu@example.com").then().statusCode(201).header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void a_missing_or_unprintable_key_is_a_400() {
+        var ada = cast.open().ada();
+        ada.call()
+                .body(Map.of("email", "ines@example.com", "role", "COACH"))
+                .post("/api/v1/invitations")
+                .then()
+                .statusCode(400)
+                .body("code", is("idempotency-key-required"));
+        invite(ada, "a b", "ines@example.com").then().statusCode(400).body("code", is("bad-idempotency-key"));
+    }
+
+    private static Response invite(Cast.Person person, String key, String email) {
+        return person.call()
+                .header("Idempotency-Key", key)
+                .body(Map.of("email", email, "role", "COACH"))
+                .post("/api/v1/invitations");
+    }
+
+    private static long invitations(Cast.Person person) {
+        return TestDatabase.count("select count(*) from invitations where practice_id = ?", person.practiceId());
+    }
+}
