@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /** Moves the one clock, so that a hold, a token or a reminder can be watched growing old. */
 @Path("/dev/clock")
@@ -25,7 +26,7 @@ class DevClockResource {
     }
 
     /** Either an instant to go to, or how far to go on, such as {@code PT10M}. */
-    public record Move(Instant instant, Duration advance) {}
+    public record Move(Instant instant, String advance) {}
 
     /** What the app takes for the present. */
     public record Reading(Instant instant) {}
@@ -53,9 +54,13 @@ class DevClockResource {
         return readClock();
     }
 
-    private Duration bounded(Duration advance) {
-        if (advance.compareTo(Duration.between(clock.instant(), LAST)) > 0)
-            throw new BadRequest("bad-request", "That is too far ahead");
-        return advance;
+    private Duration bounded(String text) {
+        try {
+            var advance = Duration.parse(text);
+            if (advance.compareTo(Duration.between(clock.instant(), LAST)) <= 0) return advance;
+        } catch (DateTimeParseException e) {
+            throw new BadRequest("bad-request", "An advance looks like PT10M or P2D");
+        }
+        throw new BadRequest("bad-request", "That is too far ahead");
     }
 }
