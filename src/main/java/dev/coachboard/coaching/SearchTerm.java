@@ -18,7 +18,7 @@ import org.hibernate.annotations.TenantId;
 @Entity
 @Table(name = "client_search_terms")
 @IdClass(SearchTerm.Key.class)
-class SearchTerm {
+public class SearchTerm {
 
     /** Because an index entry has a size, and one letter can become eighteen when it is taken apart. */
     private static final int LONGEST = 200;
@@ -51,7 +51,7 @@ class SearchTerm {
     }
 
     /** Every word of the name, the whole name, and the e-mail address. */
-    static Set<String> termsOf(String name, String email) {
+    public static Set<String> termsOf(String name, String email) {
         var terms = new TreeSet<String>();
         terms.add(normalise(name));
         terms.add(normalise(email));
@@ -61,7 +61,7 @@ class SearchTerm {
     }
 
     /** Lower case, without accents or control characters, single spaces. */
-    static String normalise(String text) {
+    public static String normalise(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}\\p{Cc}]", "")
                 .toLowerCase(Locale.ROOT)

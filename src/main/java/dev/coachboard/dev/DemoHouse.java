@@ -1,5 +1,6 @@
 package dev.coachboard.dev;
 
+import dev.coachboard.coaching.SearchTerm;
 import dev.coachboard.platform.id.Ids;
 import java.util.List;
 import java.util.UUID;
@@ -74,7 +75,7 @@ record DemoHouse(
 
     /** A sign-in name: the first name at the demo's own domain. */
     static String email(String name) {
-        return DemoSearch.key(name.split(" ")[0]) + "@coachboard.example";
+        return SearchTerm.normalise(name.split(" ")[0]) + "@coachboard.example";
     }
 
     List<String> logins() {

@@ -1,5 +1,6 @@
 package dev.coachboard.dev;
 
+import dev.coachboard.coaching.SearchTerm;
 import dev.coachboard.platform.id.Ids;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -168,14 +169,14 @@ final class DemoYear {
                 id,
                 coaches.get(coach),
                 name,
-                DemoSearch.key(name),
+                SearchTerm.normalise(name),
                 DemoHouse.email(name),
                 house.zone(),
                 status,
                 ago(370),
                 archived ? ago(20) : null,
                 0);
-        for (var term : DemoSearch.terms(name, DemoHouse.email(name)))
+        for (var term : SearchTerm.termsOf(name, DemoHouse.email(name)))
             rows.add(
                     "client_search_terms",
                     "practice_id, client_id, status, term",

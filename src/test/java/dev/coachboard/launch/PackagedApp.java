@@ -66,10 +66,6 @@ final class PackagedApp implements AutoCloseable {
                 "COACHBOARD_SECRET", Base64.getEncoder().encodeToString(new byte[32]));
     }
 
-    EmbeddedPostgres postgres() {
-        return postgres;
-    }
-
     Run run(Path folder, Map<String, String> environment, String... arguments) throws Exception {
         var process = launch(folder, environment, arguments);
         try {

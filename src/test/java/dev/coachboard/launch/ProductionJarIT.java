@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,17 @@ class ProductionJarIT {
         var refused = app.run(folder, app.environment());
         assertThat(refused.exitCode()).isEqualTo(78);
         assertThat(refused.output()).contains(".env").doesNotContain("hunter2");
+    }
+
+    @Test
+    void it_refuses_to_start_when_every_site_may_call() throws Exception {
+        var environment = new HashMap<>(app.environment());
+        environment.put("COACHBOARD_CORS_ORIGINS", "*");
+        environment.put("QUARKUS_HTTP_PORT", "0");
+        environment.put("QUARKUS_MANAGEMENT_PORT", "0");
+        var refused = app.run(folder, environment);
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("COACHBOARD_CORS_ORIGINS");
     }
 
     @Test

@@ -66,4 +66,13 @@ class HttpMannersTest {
                     .then()
                     .header("Access-Control-Allow-Origin", nullValue());
     }
+
+    @Test
+    void another_media_type_than_ours_is_a_406() {
+        given().accept("text/html")
+                .get("/api/v1/version")
+                .then()
+                .statusCode(406)
+                .body("code", is("not-acceptable"));
+    }
 }

@@ -28,10 +28,6 @@ public class FeatureFlags {
         return flags.get(ALL);
     }
 
-    public boolean isOn(String name) {
-        return all().getOrDefault(name, false);
-    }
-
     private static Map<String, Boolean> load(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("select name, enabled from feature_flags");

@@ -22,8 +22,4 @@ public record Position(String key, UUID id) {
     public Instant instant() {
         return Instant.parse(key);
     }
-
-    public long number() {
-        return Long.parseLong(key);
-    }
 }

@@ -9,11 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Problems for what fails outside of any resource: no route, a body over the limit, a broken request line. */
+/**
+ * Problems for what fails outside of any resource. What the server refuses before it looks for a route (an address that
+ * cannot be decoded, or an address or headers over their limit) gets its status and no body: nothing of ours runs then.
+ */
 @ApplicationScoped
 public class ProblemRoutes {
-
-    private static final int[] STATUSES = {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503};
 
     private final ObjectMapper json;
 
@@ -22,7 +23,6 @@ public class ProblemRoutes {
     }
 
     void register(@Observes Router router) {
-        for (var status : STATUSES) router.errorHandler(status, context -> answer(context, status));
         // because the framework's own page for an unknown address is HTML, and comes before any error handler
         router.route().order(Integer.MAX_VALUE).handler(context -> answer(context, 404));
     }

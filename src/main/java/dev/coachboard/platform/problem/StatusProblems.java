@@ -14,9 +14,7 @@ final class StatusProblems {
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
             case 413 -> "body-too-large";
-            case 414 -> "address-too-long";
             case 415 -> "unsupported-media-type";
-            case 431 -> "headers-too-large";
             case 503 -> "unavailable";
             default -> status >= 500 ? "internal-error" : "bad-request";
         };
@@ -30,9 +28,7 @@ final class StatusProblems {
             case 405 -> "This address does not take that method";
             case 406 -> "This operation answers in another media type than the Accept header asks for";
             case 413 -> "The body is larger than this operation takes";
-            case 414 -> "The address is too long";
             case 415 -> "This operation takes another media type than the Content-Type header names";
-            case 431 -> "The request headers are too large";
             case 503 -> "Too busy at the moment; nothing was changed";
             default ->
                 status >= 500 ? "Something went wrong on our side. Nothing was changed." : "The request cannot be read";

@@ -32,10 +32,6 @@ public class CurrentPractice {
         return entered != null ? Optional.of(entered) : caller.find().map(Caller::practiceId);
     }
 
-    public UUID require() {
-        return id().orElseThrow(() -> new IllegalStateException("No practice was entered"));
-    }
-
     /** Empty outside any request: at start-up, in a bare thread. */
     static Optional<UUID> ofThisThread() {
         var arc = Arc.container();
