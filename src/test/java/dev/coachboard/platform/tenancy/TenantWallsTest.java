@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,20 @@ class TenantWallsTest {
                 .containsExactly(second.practiceId());
     }
 
+    /** The pool hands a thread the connection it used last, so all three use one. */
+    @Test
+    @ActivateRequestContext
+    void a_transaction_of_one_practice_does_not_stain_the_connection_for_another() {
+        var first = cast.open();
+        var second = cast.open();
+        practice.enter(first.practiceId());
+        assertThat(practicesSeen()).containsExactly(first.practiceId());
+        practice.enter(second.practiceId());
+        QuarkusTransaction.requiringNew().run(() -> assertThat(practicesSeen()).containsExactly(second.practiceId()));
+        practice.enter(first.practiceId());
+        assertThat(practicesSeen()).containsExactly(first.practiceId());
+    }
+
     @Test
     @ActivateRequestContext
     void another_practices_row_cannot_be_written() {
@@ -127,5 +142,11 @@ class TenantWallsTest {
     private long members() {
         return (Long) database.createNativeQuery("select count(*) from memberships", Long.class)
                 .getSingleResult();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> practicesSeen() {
+        return database.createNativeQuery("select distinct practice_id from memberships", UUID.class)
+                .getResultList();
     }
 }
