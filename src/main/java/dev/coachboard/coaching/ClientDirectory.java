@@ -19,4 +19,10 @@ public class ClientDirectory {
     public void requireActive(UUID clientId) {
         clients.require(clientId).requireActive();
     }
+
+    /** The same, and whoever else asks this for the client waits until the transaction ends. */
+    @Transactional
+    public void lockActive(UUID clientId) {
+        clients.lock(clientId).requireActive();
+    }
 }

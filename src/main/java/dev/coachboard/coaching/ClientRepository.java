@@ -4,6 +4,7 @@ import dev.coachboard.platform.paging.Position;
 import dev.coachboard.platform.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,10 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     Client require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("client"));
+    }
+
+    Client lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("client"));
     }
 
     ClientDetails details(UUID id) {
@@ -88,17 +93,5 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     boolean isTaken(String email) {
         return count("email", email) > 0;
-    }
-
-    /** Whether somebody who is a member here today, and not as a client, has this id. */
-    boolean coaches(UUID memberId) {
-        return !getEntityManager()
-                .createNativeQuery("""
-                        select 1 from memberships where practice_id = current_practice() and id = :member
-                        and role in ('OWNER', 'COACH') and removed_at is null
-                        """)
-                .setParameter("member", memberId)
-                .getResultList()
-                .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachboard.coaching;
 
+import dev.coachboard.identity.MemberDirectory;
 import dev.coachboard.platform.etag.IfMatch;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Conflict;
@@ -16,12 +17,19 @@ import java.util.UUID;
 class ClientService {
 
     private final ClientRepository clients;
+    private final MemberDirectory members;
     private final CurrentCaller caller;
     private final Clock clock;
     private final Event<ClientChanged> changed;
 
-    ClientService(ClientRepository clients, CurrentCaller caller, Clock clock, Event<ClientChanged> changed) {
+    ClientService(
+            ClientRepository clients,
+            MemberDirectory members,
+            CurrentCaller caller,
+            Clock clock,
+            Event<ClientChanged> changed) {
         this.clients = clients;
+        this.members = members;
         this.caller = caller;
         this.clock = clock;
         this.changed = changed;
@@ -57,7 +65,7 @@ class ClientService {
     }
 
     private void requireCoach(UUID coachId) {
-        if (!clients.coaches(coachId))
+        if (!members.coaches(coachId))
             throw new Unprocessable("unknown-coach", "Nobody with this id coaches here").at("/coachId");
     }
 

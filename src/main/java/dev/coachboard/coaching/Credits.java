@@ -1,6 +1,5 @@
 package dev.coachboard.coaching;
 
-import dev.coachboard.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -21,11 +20,16 @@ public class Credits {
         this.changed = changed;
     }
 
+    /** Refuses what {@link #take} would refuse now. Nothing is kept aside: somebody else may be faster. */
+    public void requireLeft(UUID enrolmentId, UUID clientId) {
+        enrolments.require(enrolmentId).requirePayable(clientId);
+    }
+
     /** Bookings of one enrolment wait for each other here, so none takes a credit that is not there. */
     @Transactional
     public void take(UUID enrolmentId, UUID clientId, UUID bookingId) {
         var enrolment = enrolments.lock(enrolmentId);
-        if (!enrolment.clientId().equals(clientId)) throw new NotFound("enrolment");
+        enrolment.requirePayable(clientId);
         enrolments.record(enrolment.take(bookingId, clock.instant()));
         changed.fire(new EnrolmentChanged(enrolmentId, clientId));
     }

@@ -2,6 +2,7 @@ package dev.coachboard.coaching;
 
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Conflict;
+import dev.coachboard.platform.problem.NotFound;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -32,8 +33,13 @@ class Enrolment extends TenantEntity {
         return move(CreditReason.GRANTED, credits, null, now);
     }
 
-    CreditEntry take(UUID bookingId, Instant now) {
+    /** Somebody else's enrolment answers like one that does not exist. */
+    void requirePayable(UUID payingClientId) {
+        if (!clientId.equals(payingClientId)) throw new NotFound("enrolment");
         if (creditsLeft == 0) throw new Conflict("no-credits", "No session credits are left in this program");
+    }
+
+    CreditEntry take(UUID bookingId, Instant now) {
         return move(CreditReason.TAKEN, -1, bookingId, now);
     }
 

@@ -15,6 +15,10 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
 
     private static final int LEDGER_LINES = 50; // because a program has rarely more sessions than that in a year
 
+    Enrolment require(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NotFound("enrolment"));
+    }
+
     /** Others who want this enrolment's credits wait until the transaction ends. */
     Enrolment lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("enrolment"));

@@ -1,5 +1,6 @@
 package dev.coachboard.coaching;
 
+import dev.coachboard.platform.http.Created;
 import dev.coachboard.platform.paging.Page;
 import dev.coachboard.platform.paging.PageRequest;
 import dev.coachboard.platform.paging.Pages;

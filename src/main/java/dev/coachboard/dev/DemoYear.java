@@ -49,7 +49,7 @@ final class DemoYear {
 
     private static String rule(DayOfWeek day, String window) {
         var times = window.split("-");
-        return "{\"day\": \"%s\", \"startsAt\": \"%s\", \"endsAt\": \"%s\"}".formatted(day, times[0], times[1]);
+        return "{\"day\": \"%s\", \"from\": \"%s\", \"to\": \"%s\"}".formatted(day, times[0], times[1]);
     }
 
     void write() throws SQLException {

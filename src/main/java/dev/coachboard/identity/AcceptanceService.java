@@ -2,6 +2,7 @@ package dev.coachboard.identity;
 
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Conflict;
+import dev.coachboard.platform.secret.OpaqueToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

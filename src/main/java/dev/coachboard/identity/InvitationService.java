@@ -3,6 +3,7 @@ package dev.coachboard.identity;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Forbidden;
 import dev.coachboard.platform.problem.NotFound;
+import dev.coachboard.platform.secret.OpaqueToken;
 import dev.coachboard.platform.secret.Secrets;
 import dev.coachboard.platform.tenancy.Caller;
 import dev.coachboard.platform.tenancy.Role;

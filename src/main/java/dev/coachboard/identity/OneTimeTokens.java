@@ -2,6 +2,7 @@ package dev.coachboard.identity;
 
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Unprocessable;
+import dev.coachboard.platform.secret.OpaqueToken;
 import dev.coachboard.platform.secret.Secrets;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

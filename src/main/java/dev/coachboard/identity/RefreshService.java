@@ -1,6 +1,7 @@
 package dev.coachboard.identity;
 
 import dev.coachboard.platform.problem.Unauthorized;
+import dev.coachboard.platform.secret.OpaqueToken;
 import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

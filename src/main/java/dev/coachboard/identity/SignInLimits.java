@@ -3,6 +3,7 @@ package dev.coachboard.identity;
 import dev.coachboard.platform.http.ClientAddresses;
 import dev.coachboard.platform.ratelimit.Limit;
 import dev.coachboard.platform.ratelimit.RateLimits;
+import dev.coachboard.platform.secret.OpaqueToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 

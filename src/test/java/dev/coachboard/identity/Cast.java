@@ -104,9 +104,11 @@ public class Cast {
         return signIn(userId, memberId, practiceId, role, email);
     }
 
-    /** The same owner with a fresh token, after the clock was moved past the old one's end. */
-    public Person signInAgain(Person owner) {
-        return signIn(owner.userId(), owner.id(), owner.practiceId(), Role.OWNER, owner.email());
+    /** The same person with a fresh token, after the clock was moved past the old one's end. */
+    public Person signInAgain(Person person) {
+        var role = (String) TestDatabase.column("select role from memberships where id = ?", person.id())
+                .get(0);
+        return signIn(person.userId(), person.id(), person.practiceId(), Role.valueOf(role), person.email());
     }
 
     private Person signIn(UUID userId, UUID memberId, UUID practiceId, Role role, String email) {

@@ -2,6 +2,7 @@ package dev.coachboard.platform.flags;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.coachboard.platform.problem.Forbidden;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +27,12 @@ public class FeatureFlags {
 
     public Map<String, Boolean> all() {
         return flags.get(ALL);
+    }
+
+    /** A feature without a row is on: a switch is there to turn something off. */
+    public void require(String feature) {
+        if (!all().getOrDefault(feature, true))
+            throw new Forbidden("switched-off", "This feature is switched off at the moment");
     }
 
     private static Map<String, Boolean> load(DataSource database) throws SQLException {

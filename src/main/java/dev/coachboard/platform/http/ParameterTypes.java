@@ -1,6 +1,6 @@
 package dev.coachboard.platform.http;
 
-import dev.coachboard.platform.json.SaneInstant;
+import dev.coachboard.platform.json.SaneTimes;
 import dev.coachboard.platform.problem.BadRequest;
 import dev.coachboard.platform.problem.NotFound;
 import jakarta.ws.rs.PathParam;
@@ -23,8 +23,8 @@ public class ParameterTypes implements ParamConverterProvider {
 
     private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.of(
             UUID.class, ParameterTypes::uuid,
-            Instant.class, SaneInstant::parse,
-            LocalDate.class, ParameterTypes::date,
+            Instant.class, SaneTimes::instant,
+            LocalDate.class, SaneTimes::date,
             ZoneId.class, ZoneId::of);
 
     @Override
@@ -40,12 +40,6 @@ public class ParameterTypes implements ParamConverterProvider {
     private static UUID uuid(String text) {
         if (text.length() != 36) throw new IllegalArgumentException();
         return UUID.fromString(text);
-    }
-
-    private static LocalDate date(String text) {
-        var date = LocalDate.parse(text);
-        if (date.getYear() < 1970 || date.getYear() > 2199) throw new IllegalArgumentException();
-        return date;
     }
 
     private record Converter<T>(String name, Function<String, T> parser, boolean inPath) implements ParamConverter<T> {

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 
 /** JSON is taken as it is meant or not at all: nothing unknown, nothing coerced, nothing twice. */
 @Singleton
@@ -45,6 +47,8 @@ class JsonRules implements ObjectMapperCustomizer {
         }
         mapper.registerModule(new SimpleModule()
                 .addDeserializer(String.class, new CleanText())
-                .addDeserializer(Instant.class, new SaneInstant()));
+                .addDeserializer(Instant.class, new TextValue<>(Instant.class, SaneTimes::instant))
+                .addDeserializer(LocalDate.class, new TextValue<>(LocalDate.class, SaneTimes::date))
+                .addDeserializer(LocalTime.class, new TextValue<>(LocalTime.class, SaneTimes::minute)));
     }
 }

@@ -1,22 +1,20 @@
-package dev.coachboard.identity;
+package dev.coachboard.platform.secret;
 
-import dev.coachboard.platform.secret.Digests;
-import dev.coachboard.platform.secret.Secrets;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
 /** An opaque token: the id of what it is about (a device, a practice) and 32 secret bytes. Only its digest is stored. */
-record OpaqueToken(UUID subjectId, byte[] secret) {
+public record OpaqueToken(UUID subjectId, byte[] secret) {
 
     private static final int BYTES = 16 + 32;
 
-    static OpaqueToken fresh(UUID subjectId, Secrets secrets) {
+    public static OpaqueToken fresh(UUID subjectId, Secrets secrets) {
         return new OpaqueToken(subjectId, secrets.random32());
     }
 
-    static Optional<OpaqueToken> parse(String text) {
+    public static Optional<OpaqueToken> parse(String text) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (bytes.remaining() != BYTES) return Optional.empty();
@@ -30,15 +28,15 @@ record OpaqueToken(UUID subjectId, byte[] secret) {
     }
 
     /** Always the same one for the same predecessor, so that it can be answered twice without being kept. */
-    OpaqueToken successor(Secrets secrets) {
+    public OpaqueToken successor(Secrets secrets) {
         return new OpaqueToken(subjectId, secrets.code("refresh", bytes()));
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         return Digests.sha256(bytes());
     }
 
-    String text() {
+    public String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
     }
 

@@ -1,0 +1,140 @@
+package dev.coachboard.booking;
+
+import dev.coachboard.platform.paging.Position;
+import dev.coachboard.platform.problem.NotFound;
+import dev.coachboard.platform.tenancy.Caller;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@ApplicationScoped
+class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
+
+    /** How long one booking blocks at most: 480 minutes of session and 240 of buffer. It bounds the search backwards. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private static final String OPEN =
+            "b.status in (HELD, CONFIRMED) and (b.status = CONFIRMED or b.holdExpiresAt > :now)";
+
+    /** Waits for others who change this booking; somebody else's answers a client like one that does not exist. */
+    Booking lock(UUID id, Caller who) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(booking -> !who.isClient() || booking.clientId().equals(who.memberId()))
+                .orElseThrow(() -> new NotFound("booking"));
+    }
+
+    UUID coachOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select b.coachId from Booking b where b.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("booking"));
+    }
+
+    /** When the coach is taken in {@code [from, to)}. */
+    List<Span> taken(UUID coachId, Instant from, Instant to, Instant now) {
+        return taken(coachId, from, to, now, new UUID(0, 0));
+    }
+
+    /** @param except a booking that is about to leave its place */
+    List<Span> taken(UUID coachId, Instant from, Instant to, Instant now, UUID except) {
+        return getEntityManager()
+                .createQuery("""
+                        select b.startsAt, b.blockedUntil from Booking b
+                        where b.coachId = :coach and b.id <> :except and b.startsAt >= :earliest and b.startsAt < :to
+                            and b.blockedUntil > :from and\s""" + OPEN, Span.class)
+                .setParameter("coach", coachId)
+                .setParameter("except", except)
+                .setParameter("earliest", from.minus(LONGEST))
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    long countOpen(UUID clientId, Instant now) {
+        return getEntityManager()
+                .createQuery("""
+                        select count(*) from Booking b
+                        where b.clientId = :client and b.startsAt > :now and\s""" + OPEN, Long.class)
+                .setParameter("client", clientId)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
+    /** Cancels the holds of a coach that ran out, which the database's own overlap check would count otherwise. */
+    List<BookingChanged> releaseExpired(UUID coachId, Instant now) {
+        List<?> released = getEntityManager()
+                .createNativeQuery("""
+                        update bookings set status = 'CANCELLED', cancelled_at = hold_expires_at, hold_expires_at = null,
+                            sequence = sequence + 1, version = version + 1
+                        where practice_id = current_practice() and coach_id = :coach and status = 'HELD'
+                            and hold_expires_at <= :now
+                        returning id, client_id
+                        """, Tuple.class)
+                .setParameter("coach", coachId)
+                .setParameter("now", now)
+                .getResultList();
+        return released.stream()
+                .map(Tuple.class::cast)
+                .map(row -> new BookingChanged(row.get(0, UUID.class), row.get(1, UUID.class), coachId))
+                .toList();
+    }
+
+    BookingDetails details(UUID id, Instant now) {
+        return getEntityManager()
+                .createQuery("""
+                        select b.id, b.coachId, u.name, b.clientId, c.name, b.enrolmentId, b.startsAt, b.endsAt, b.zone,
+                            b.status, b.holdExpiresAt, b.sequence, b.createdAt, b.cancelledAt, b.version
+                        from Booking b join Client c on c.id = b.clientId join Membership m on m.id = b.coachId
+                            join User u on u.id = m.userId
+                        where b.id = :id
+                        """, BookingDetails.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(booking -> booking.asOf(now))
+                .orElseThrow(() -> new NotFound("booking"));
+    }
+
+    /** The filters that are there, and no others, so that each mix of them is one range of one index. */
+    List<BookingSummary> list(BookingFilter filter, Position after, int limit, Instant now) {
+        var query = new StringBuilder("""
+                select b.id, b.coachId, u.name, b.clientId, c.name, b.startsAt, b.endsAt, b.zone,
+                    b.status, b.holdExpiresAt
+                from Booking b join Client c on c.id = b.clientId join Membership m on m.id = b.coachId
+                    join User u on u.id = m.userId
+                where (b.startsAt, b.id) > (:key, :id)
+                """);
+        var parameters = new HashMap<String, Object>(Map.of("key", after.instant(), "id", after.id()));
+        narrow(query, parameters, " and b.clientId = :client", "client", filter.clientId);
+        narrow(query, parameters, " and b.coachId = :coach", "coach", filter.coachId);
+        narrow(query, parameters, " and b.status = :status", "status", filter.status);
+        narrow(query, parameters, " and b.startsAt >= :from", "from", filter.from);
+        narrow(query, parameters, " and b.startsAt < :to", "to", filter.to);
+        var alive = filter.status == BookingStatus.HELD ? now : null;
+        narrow(query, parameters, " and b.holdExpiresAt > :now", "now", alive);
+        query.append(" order by b.startsAt, b.id");
+        var page = getEntityManager().createQuery(query.toString(), BookingSummary.class);
+        parameters.forEach(page::setParameter);
+        return page.setMaxResults(limit)
+                .getResultStream()
+                .map(booking -> booking.asOf(now))
+                .toList();
+    }
+
+    private static void narrow(
+            StringBuilder query, Map<String, Object> parameters, String condition, String name, Object value) {
+        if (value == null) return;
+        query.append(condition);
+        parameters.put(name, value);
+    }
+}

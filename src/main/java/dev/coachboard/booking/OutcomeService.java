@@ -1,0 +1,58 @@
+package dev.coachboard.booking;
+
+import dev.coachboard.coaching.RecordedSession;
+import dev.coachboard.coaching.SessionHistory;
+import dev.coachboard.platform.tenancy.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** What becomes of a booking. It keeps its place or gives it up, so the coach's row need not be locked. */
+@ApplicationScoped
+@Transactional
+class OutcomeService {
+
+    private final BookingRepository bookings;
+    private final BookingLedger ledger;
+    private final SessionHistory history;
+    private final Clock clock;
+
+    OutcomeService(BookingRepository bookings, BookingLedger ledger, SessionHistory history, Clock clock) {
+        this.bookings = bookings;
+        this.ledger = ledger;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    BookingDetails confirm(UUID id, Caller who) {
+        var booking = bookings.lock(id, who);
+        if (booking.confirm(clock.instant())) ledger.pay(booking);
+        return ledger.announce(booking);
+    }
+
+    BookingDetails cancel(UUID id, Caller who) {
+        var booking = bookings.lock(id, who);
+        var now = clock.instant();
+        booking.requireOpen(now);
+        if (who.isClient()) booking.requireNotice(now);
+        booking.cancel(now);
+        ledger.giveBack(booking);
+        return ledger.announce(booking);
+    }
+
+    /** A client who does not come has used the credit all the same. */
+    BookingDetails end(UUID id, boolean attended, Caller who) {
+        var booking = bookings.lock(id, who);
+        booking.end(attended, clock.instant());
+        history.record(new RecordedSession(
+                id,
+                booking.clientId(),
+                booking.coachId(),
+                booking.startsAt(),
+                booking.endsAt(),
+                booking.zone(),
+                attended));
+        return ledger.announce(booking);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.coachboard.booking;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A part of a day in the coach's own zone. */
+record TimeWindow(
+        @NotNull @Schema(implementation = String.class, example = "09:00")
+        LocalTime from,
+
+        @NotNull
+        @Schema(
+                implementation = String.class,
+                example = "12:30",
+                description = "Later than from; 00:00 is midnight at the end of the day")
+        LocalTime to) {
+
+    boolean isEmpty() {
+        return !endsAtMidnight() && !from.isBefore(to);
+    }
+
+    boolean overlaps(TimeWindow later) {
+        return endsAtMidnight() || later.from.isBefore(to);
+    }
+
+    Instant startOn(LocalDate day, ZoneId zone) {
+        return resolve(day.atTime(from), zone);
+    }
+
+    Instant endOn(LocalDate day, ZoneId zone) {
+        return resolve(endsAtMidnight() ? day.plusDays(1).atStartOfDay() : day.atTime(to), zone);
+    }
+
+    private boolean endsAtMidnight() {
+        return to.equals(LocalTime.MIDNIGHT);
+    }
+
+    /** A time that the clocks skip is the instant at which they skip it; of a time that comes twice, the first. */
+    private static Instant resolve(LocalDateTime local, ZoneId zone) {
+        var rules = zone.getRules();
+        var offsets = rules.getValidOffsets(local);
+        return offsets.isEmpty() ? rules.getTransition(local).getInstant() : local.toInstant(offsets.get(0));
+    }
+}

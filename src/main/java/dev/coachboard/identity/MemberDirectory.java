@@ -1,0 +1,32 @@
+package dev.coachboard.identity;
+
+import dev.coachboard.platform.tenancy.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tells other features who is a member of the practice. */
+@ApplicationScoped
+public class MemberDirectory {
+
+    private final EntityManager database;
+
+    MemberDirectory(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Whether somebody who is a member here today, and not as a client, has this id. */
+    public boolean coaches(UUID memberId) {
+        return findRole(memberId).filter(Role::coaches).isPresent();
+    }
+
+    /** Empty for somebody who is no member here today. */
+    public Optional<Role> findRole(UUID memberId) {
+        return database.createQuery(
+                        "select m.role from Membership m where m.id = :member and m.removedAt is null", Role.class)
+                .setParameter("member", memberId)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.coachboard.booking;
+
+import dev.coachboard.TestDatabase;
+import dev.coachboard.identity.Cast;
+import io.restassured.response.ValidatableResponse;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What booking's tests do over and over, as the people of the cast would. Ada works around the clock, in UTC. */
+final class Desk {
+
+    private Desk() {}
+
+    static Map<String, Object> hours() {
+        var weekly = Stream.of(DayOfWeek.values())
+                .map(day -> Map.of("day", day, "from", "00:00", "to", "00:00"))
+                .toList();
+        return new HashMap<>(Map.of(
+                "zone",
+                "UTC",
+                "sessionMinutes",
+                60,
+                "stepMinutes",
+                30,
+                "bufferMinutes",
+                0,
+                "noticeMinutes",
+                0,
+                "weekly",
+                weekly,
+                "exceptions",
+                List.of()));
+    }
+
+    static ValidatableResponse setHours(Cast.Person caller, UUID coachId, Map<String, Object> hours) {
+        return caller.call()
+                .body(hours)
+                .put("/api/v1/coaches/{id}/availability", coachId)
+                .then();
+    }
+
+    static void open(Cast.Person coach) {
+        setHours(coach, coach.id(), hours()).statusCode(200);
+    }
+
+    /** A full hour so many days after the given instant. */
+    static Instant inDays(Instant now, int days) {
+        return now.truncatedTo(ChronoUnit.HOURS).plus(days, ChronoUnit.DAYS);
+    }
+
+    static ValidatableResponse book(Cast.Person caller, Map<String, Object> booking) {
+        return caller.callOnce().body(booking).post("/api/v1/bookings").then();
+    }
+
+    static Map<String, Object> at(Cast.Person coach, Instant startsAt) {
+        return new HashMap<>(Map.of("coachId", coach.id(), "startsAt", startsAt.toString()));
+    }
+
+    static Map<String, Object> at(Cast.Person coach, Instant startsAt, String name, Object value) {
+        var booking = at(coach, startsAt);
+        booking.put(name, value);
+        return booking;
+    }
+
+    static UUID booked(Cast.Person caller, Map<String, Object> booking) {
+        return UUID.fromString(book(caller, booking).statusCode(201).extract().path("id"));
+    }
+
+    static ValidatableResponse become(Cast.Person caller, UUID booking, String outcome) {
+        return caller.call()
+                .post("/api/v1/bookings/{id}/{outcome}", booking, outcome)
+                .then();
+    }
+
+    static ValidatableResponse read(Cast.Person caller, UUID booking) {
+        return caller.call().get("/api/v1/bookings/{id}", booking).then();
+    }
+
+    static ValidatableResponse move(Cast.Person caller, UUID booking, Instant startsAt) {
+        var tag = read(caller, booking).extract().header("ETag");
+        return caller.call()
+                .header("If-Match", tag == null ? "*" : tag)
+                .body(Map.of("startsAt", startsAt.toString()))
+                .patch("/api/v1/bookings/{id}", booking)
+                .then();
+    }
+
+    /** An enrolment of the client with so many credits. */
+    static UUID enrolled(Cast.House house, Cast.Person client, int credits) {
+        var program = UUID.fromString(house.ada()
+                .call()
+                .body(Map.of(
+                        "name",
+                        "Foundations",
+                        "description",
+                        "A good start",
+                        "sessionCredits",
+                        credits,
+                        "price",
+                        Map.of("amountCents", 59000, "currency", "EUR")))
+                .post("/api/v1/programs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        return UUID.fromString(house.ada()
+                .callOnce()
+                .body(Map.of("programId", program))
+                .post("/api/v1/clients/{id}/enrolments", client.id())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    static long creditsLeft(UUID enrolment) {
+        return TestDatabase.count("select credits_left from enrolments where id = ?", enrolment);
+    }
+}
