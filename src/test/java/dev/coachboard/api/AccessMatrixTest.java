@@ -62,6 +62,7 @@ class AccessMatrixTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         if (operation.node().has("requestBody"))
             request.contentType(ContentType.JSON).body(body(operation, house));
+        if (path.endsWith("/slots")) path += "?from=2030-01-01T00:00:00Z&to=2030-01-02T00:00:00Z";
         return request.request(operation.method(), path).statusCode();
     }
 
@@ -72,6 +73,10 @@ class AccessMatrixTest {
             case "POST /api/v1/sessions/{id}/notes" -> "{\"visibility\":\"SHARED\",\"body\":\"Well done\"}";
             case "POST /api/v1/clients/{id}/enrolments" ->
                 "{\"programId\":\"" + house.ids().get("programs") + "\"}";
+            case "PUT /api/v1/coaches/{id}/availability" -> """
+                    {"zone":"UTC","sessionMinutes":60,"stepMinutes":30,"bufferMinutes":0,"noticeMinutes":0,\
+                    "weekly":[],"exceptions":[]}""";
+            case "PATCH /api/v1/bookings/{id}" -> "{\"startsAt\":\"2030-01-01T09:00:00Z\"}";
             default -> "{}";
         };
     }

@@ -43,7 +43,12 @@ record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
         var filled = new StringBuilder();
         var before = "";
         for (var segment : template.substring(1).split("/")) {
-            filled.append('/').append(segment.startsWith("{") ? id(before, caller) : segment);
+            filled.append('/')
+                    .append(
+                            segment.startsWith("{")
+                                    ? segment.replaceFirst(
+                                            "[{].*[}]", id(before, caller).toString())
+                                    : segment);
             before = segment;
         }
         return filled.toString();

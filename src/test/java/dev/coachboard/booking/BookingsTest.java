@@ -311,7 +311,11 @@ class BookingsTest {
 
     private ValidatableResponse slots(Instant from) {
         return maya.call()
-                .get("/api/v1/coaches/{id}/slots?from={from}&to={to}", ada.id(), from, from.plus(Duration.ofHours(3)))
+                .get(
+                        "/api/v1/coaches/{id}/slots?from={from}&to={to}",
+                        ada.id(),
+                        from.toString(),
+                        from.plus(Duration.ofHours(3)).toString())
                 .then()
                 .statusCode(200);
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -26,6 +27,12 @@ class JsonRules implements ObjectMapperCustomizer {
             .maxNumberLength(20) // because a long has 19 digits and a sign
             .maxNameLength(100)
             .build();
+
+    /** After the library's own module for times, whose readers are laxer. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -49,6 +56,7 @@ class JsonRules implements ObjectMapperCustomizer {
                 .addDeserializer(String.class, new CleanText())
                 .addDeserializer(Instant.class, new TextValue<>(Instant.class, SaneTimes::instant))
                 .addDeserializer(LocalDate.class, new TextValue<>(LocalDate.class, SaneTimes::date))
-                .addDeserializer(LocalTime.class, new TextValue<>(LocalTime.class, SaneTimes::minute)));
+                .addDeserializer(LocalTime.class, new TextValue<>(LocalTime.class, SaneTimes::minute))
+                .addSerializer(LocalTime.class, new ToStringSerializer(LocalTime.class)));
     }
 }
