@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.postgresql.util.PGobject;
 
 /** A practice with one of everything, all of it Maya's and Ada's, and the ids to ask for it by. */
-record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
+public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
 
-    static FurnishedHouse furnish(Cast.House people) {
+    public static FurnishedHouse furnish(Cast.House people) {
         var house = new FurnishedHouse(people, ids(people));
         house.coaching();
         house.booking();

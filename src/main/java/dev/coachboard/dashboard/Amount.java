@@ -1,0 +1,4 @@
+package dev.coachboard.dashboard;
+
+/** An amount in the currency's smallest unit. */
+record Amount(long amountCents, String currency) {}

@@ -1,0 +1,23 @@
+package dev.coachboard.dashboard;
+
+import dev.coachboard.TestDatabase;
+
+/** Counts what really arrives at the database. */
+final class Statements {
+
+    private Statements() {}
+
+    static void reset() {
+        TestDatabase.column("select pg_stat_statements_reset()::text");
+    }
+
+    /** Of the app, without what the pool does to a connection before lending it. */
+    static long count() {
+        return TestDatabase.count("""
+                select coalesce(sum(calls), 0) from pg_stat_statements
+                where userid in (select oid from pg_roles where rolname in ('coachboard_app', 'postgres'))
+                    and query not ilike '%set_config%' and query not ilike 'set role%' and query not ilike '%pg_stat_%'
+                    and query not ilike 'begin%' and query not ilike 'commit%'
+                """);
+    }
+}
