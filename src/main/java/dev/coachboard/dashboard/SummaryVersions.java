@@ -3,11 +3,11 @@ package dev.coachboard.dashboard;
 import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.query.NativeQuery;
 
 /** A number for each subject of summaries, kept where every instance reads it. */
 @ApplicationScoped
@@ -26,17 +26,19 @@ class SummaryVersions {
 
     /** A sum of numbers that only grow: it changes whenever one of them does. */
     SummaryKey read(Caller who) {
-        var row = (Tuple) database.createNativeQuery("""
+        // With their types named, or the driver would ask the catalogue for them.
+        var query = database.createNativeQuery("""
                         select (select coalesce(sum(v.version), 0) from summary_versions v
                                 where v.practice_id = current_practice() and v.subject_id in (:own, :shared)) as version,
                             p.zone
                         from practices p where p.id = current_practice()
-                        """, Tuple.class)
+                        """).unwrap(NativeQuery.class);
+        var row = (Object[]) query.addScalar("version", Long.class)
+                .addScalar("zone", String.class)
                 .setParameter("own", who.memberId())
                 .setParameter("shared", who.isClient() ? ALL_CLIENTS : ALL_COACHES)
                 .getSingleResult();
-        var version = row.get("version", Number.class).longValue();
-        return new SummaryKey(who.memberId(), who.isClient(), version, ZoneId.of(row.get("zone", String.class)));
+        return new SummaryKey(who.memberId(), who.isClient(), (Long) row[0], ZoneId.of((String) row[1]));
     }
 
     /** In one order for everybody, so that two writers who change the same summaries never wait crosswise. */

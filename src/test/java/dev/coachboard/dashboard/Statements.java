@@ -15,7 +15,7 @@ final class Statements {
     static long count() {
         return TestDatabase.count("""
                 select coalesce(sum(calls), 0) from pg_stat_statements
-                where userid in (select oid from pg_roles where rolname in ('coachboard_app', 'postgres'))
+                where userid in (select oid from pg_roles where rolname = 'coachboard_app')
                     and query not ilike '%set_config%' and query not ilike 'set role%' and query not ilike '%pg_stat_%'
                     and query not ilike 'begin%' and query not ilike 'commit%'
                 """);
