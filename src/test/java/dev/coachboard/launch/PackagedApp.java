@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.KeyPairGenerator;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -84,6 +85,14 @@ final class PackagedApp implements AutoCloseable {
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(freePort()));
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0");
         return new Instance(launch(folder, environment), URI.create("http://localhost:" + port));
+    }
+
+    /** As the administrator: for what only a mail would bring. */
+    void update(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private static Process launch(Path folder, Map<String, String> environment, String... arguments)
