@@ -7,9 +7,10 @@ export class ApiProblem extends Error {
 }
 
 /** One call of the API. Answers 2xx and 304; all else is thrown as an ApiProblem. */
-export async function request(path, { method = 'GET', body, headers = {} } = {}) {
+export async function request(path, { method = 'GET', body, headers = {}, cache } = {}) {
   const answer = await reach(`/api/v1${path}`, {
     method,
+    cache,
     headers: body ? { 'Content-Type': 'application/json', ...headers } : headers,
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(20_000),

@@ -22,6 +22,7 @@ function route() {
     else link.removeAttribute('aria-current');
   }
   close = views[name](view, me, id);
+  document.title = `${view.querySelector('h1').textContent} · Coachboard`;
 }
 
 async function start() {
@@ -35,7 +36,9 @@ async function start() {
     view.focus();
   });
   route();
-  if (me.role === 'OWNER') who.append(' · ', named((await read('/practice')).name));
+  if (me.role === 'OWNER') {
+    read('/practice').then(({ name }) => who.append(' · ', named(name))).catch((problem) => tell(place, problem));
+  }
 }
 
 document.getElementById('sign-out').addEventListener('click', () => signOut().catch((problem) => tell(place, problem)));

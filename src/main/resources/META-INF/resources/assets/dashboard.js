@@ -1,4 +1,4 @@
-import { el, named, skeleton, tell } from './dom.js';
+import { el, named, tell } from './dom.js';
 import { day, dayOf, money, timeSpan, words, zoneName } from './format.js';
 import { call } from './session.js';
 
@@ -8,37 +8,33 @@ const REFRESH_MILLIS = 30_000;
 /** Keeps the board fresh while somebody looks at it. Answers how to stop. */
 export function openDashboard(view) {
   const place = el('div', { 'aria-live': 'assertive' });
-  const board = el('div', { class: 'board', 'aria-busy': 'true' }, skeleton(6));
+  const bones = [1, 2, 3, 4].map(() => el('div', { class: 'skeleton tall', 'aria-hidden': 'true' }));
+  const board = el('div', { class: 'board' }, ...bones);
   const stop = new AbortController();
   let etag = null;
   let loading = false;
 
   async function load() {
-    if (loading || stop.signal.aborted || document.visibilityState !== 'visible') return;
+    if (loading || document.visibilityState !== 'visible') return;
     loading = true;
     try {
       const answer = await call('/dashboard', { headers: etag ? { 'If-None-Match': etag } : {} });
-      if (answer.status !== 304) {
-        board.replaceChildren(...cards(await answer.json()));
-        etag = answer.headers.get('ETag');
-      }
+      if (answer.status !== 304) board.replaceChildren(...cards(await answer.json()));
+      etag = answer.headers.get('ETag') ?? etag;
       tell(place, null);
     } catch (problem) {
-      board.querySelector(':scope > .cards')?.remove(); // what was shown before the failure stays
+      bones.forEach((bone) => bone.remove()); // a board that was shown before the failure stays
       tell(place, problem);
-    } finally {
-      loading = false;
-      board.setAttribute('aria-busy', 'false');
     }
+    loading = false;
   }
 
   view.replaceChildren(el('h1', {}, 'Dashboard'), place, board);
   const timer = setInterval(load, REFRESH_MILLIS);
-  stop.signal.addEventListener('abort', () => clearInterval(timer));
   window.addEventListener('focus', load, { signal: stop.signal });
   document.addEventListener('visibilitychange', load, { signal: stop.signal });
   load();
-  return () => stop.abort();
+  return () => { clearInterval(timer); stop.abort(); };
 }
 
 function cards(summary) {
@@ -57,10 +53,9 @@ function clientCards({ nextBookings, recentSessions, openInvoices, subscription,
 
 function coachCards({ todaysBookings, nextBookings, activeClients, unpaidInvoices, revenueThisMonth, recentNoShows }) {
   const figures = el('dl', { class: 'figures' },
-    figure('Today', String(todaysBookings.length)),
-    figure('Active clients', String(activeClients)),
-    figure('Revenue this month', revenueThisMonth.map((sum) => money(sum)).join(' + ') || '–'),
-    figure('Unpaid invoices', String(unpaidInvoices.length)));
+    figure('Bookings today', todaysBookings.length),
+    figure('Active clients', activeClients),
+    figure('Revenue this month', ...(revenueThisMonth.length ? revenueThisMonth.map((sum) => money(sum)) : ['–'])));
   return [
     figures,
     card('Today', todaysBookings.map(booking), 'Nobody comes today.'),
@@ -70,8 +65,8 @@ function coachCards({ todaysBookings, nextBookings, activeClients, unpaidInvoice
   ];
 }
 
-function figure(label, value) {
-  return el('div', { class: 'panel' }, el('dt', {}, label), el('dd', {}, value));
+function figure(label, ...values) {
+  return el('div', { class: 'panel' }, el('dt', {}, label), ...values.map((value) => el('dd', {}, String(value))));
 }
 
 function card(title, rows, empty) {
@@ -82,19 +77,23 @@ function card(title, rows, empty) {
 
 /** Bookings, sessions and no-shows are told alike: with whom, when, and how it stands. */
 export function booking(item) {
-  const name = item.clientName ?? item.coachName;
+  const who = item.clientName ? clientLink(item.clientId, item.clientName) : item.coachName && named(item.coachName);
   return el('li', {},
     el('div', {},
-      name && el('p', {}, item.clientId ? el('a', { href: `#/sessions/${item.clientId}` }, named(name)) : named(name)),
+      who && el('p', {}, who),
       el('p', {}, el('time', { datetime: item.startsAt }, timeSpan(item))),
       el('p', { class: 'small muted' }, zoneName(item))),
     item.status && chip(item.status));
 }
 
-function invoice({ number, total, dueOn, clientName }) {
+export function clientLink(id, name) {
+  return el('a', { href: `#/sessions/${id}` }, named(name));
+}
+
+function invoice({ number, total, dueOn, clientId, clientName }) {
   return el('li', {},
     el('div', {},
-      el('p', {}, clientName && named(clientName), clientName && ' · ', number),
+      el('p', {}, ...(clientName ? [clientLink(clientId, clientName), ' · '] : []), number),
       el('p', { class: 'small muted' }, `Due ${day(dueOn)}`)),
     el('strong', {}, money(total)));
 }

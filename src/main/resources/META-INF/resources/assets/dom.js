@@ -25,8 +25,3 @@ function problemBox({ message, errors = [], requestId }) {
     ...fields.map((field) => el('p', {}, field)),
     requestId && el('p', { class: 'small' }, 'Request ', el('code', {}, requestId)));
 }
-
-export function skeleton(count = 3) {
-  const bones = Array.from({ length: count }, () => el('div', { class: 'skeleton tall' }));
-  return el('div', { class: 'cards', 'aria-hidden': 'true' }, ...bones);
-}

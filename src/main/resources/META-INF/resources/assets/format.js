@@ -6,10 +6,12 @@ export function money({ amountCents, currency }, options = {}) {
 
 /** From when to when, on the clock of the place it was booked for, wherever the reader is. */
 export function timeSpan({ startsAt, endsAt, zone }) {
+  const start = new Date(startsAt);
+  const year = start.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
   const format = new Intl.DateTimeFormat(undefined, {
-    weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: zone,
+    weekday: 'short', day: 'numeric', month: 'short', year, hour: 'numeric', minute: '2-digit', timeZone: zone,
   });
-  return endsAt ? format.formatRange(new Date(startsAt), new Date(endsAt)) : format.format(new Date(startsAt));
+  return endsAt ? format.formatRange(start, new Date(endsAt)) : format.format(start);
 }
 
 export function zoneName({ zone }) {

@@ -30,5 +30,5 @@ function card({ name, description, price, period, trialDays }) {
       el('strong', {}, money(price, { trailingZeroDisplay: 'stripIfInteger' })), ` per ${words(period).toLowerCase()}`),
     description && el('p', { class: 'muted' }, description),
     trialDays ? el('p', { class: 'trial' }, `${trialDays} days free to try`) : null,
-    el('a', { class: 'button', href: '/app' }, 'Sign in to subscribe'));
+    el('a', { class: 'button', href: '/app' }, 'Get started'));
 }

@@ -1,6 +1,5 @@
-import { booking } from './dashboard.js';
-import { el, named, skeleton, tell } from './dom.js';
-import { words } from './format.js';
+import { booking, clientLink } from './dashboard.js';
+import { el, named, tell } from './dom.js';
 import { read } from './session.js';
 
 const SEARCH_DELAY_MILLIS = 250; // because people type five letters a second, and only the last one matters
@@ -20,11 +19,13 @@ export function openClients(view) {
 }
 
 export function openSessions(view, me, clientId) {
-  const title = el('h1', {}, me.role === 'CLIENT' ? 'Your sessions' : 'Sessions');
-  const list = pagedList(booking, 'No session took place yet.');
+  const isClient = me.role === 'CLIENT';
+  const title = el('h1', {}, isClient ? 'Your sessions' : 'Sessions');
+  const ofOne = (session) => booking({ ...session, clientName: null });
+  const list = pagedList(isClient || clientId ? ofOne : booking, 'No session took place yet.');
   view.replaceChildren(title, list.root);
   list.open(clientId ? `/sessions?clientId=${encodeURIComponent(clientId)}` : '/sessions?');
-  if (clientId && me.role !== 'CLIENT') {
+  if (clientId && !isClient) {
     // Who is not found is said by the list already.
     read(`/clients/${encodeURIComponent(clientId)}`).then(({ name }) => title.append(' with ', named(name)), () => {});
   }
@@ -34,56 +35,36 @@ function clientsPath(q) {
   return `/clients?${q ? new URLSearchParams({ q }) : ''}`;
 }
 
-function clientRow({ id, name, email, status }) {
-  return el('li', {},
-    el('div', {},
-      el('p', {}, el('a', { href: `#/sessions/${id}` }, named(name))),
-      el('p', { class: 'small muted' }, email)),
-    el('span', { class: 'chip', 'data-status': status }, words(status)));
+function clientRow({ id, name, email }) {
+  return el('li', {}, el('div', {}, el('p', {}, clientLink(id, name)), el('p', { class: 'small muted' }, email)));
 }
 
 /** A list that grows by a page with each press of its button. An answer that comes after a newer question is dropped. */
 function pagedList(row, empty) {
   const place = el('div', { 'aria-live': 'assertive' });
-  const rows = el('ul', { class: 'rows' });
+  const rows = el('ul', { class: 'rows' }, el('li', { class: 'skeleton tall', 'aria-hidden': 'true' }));
   const count = el('p', { class: 'small muted', role: 'status' });
   const more = el('button', { class: 'button quiet', type: 'button', hidden: '' }, 'Next page');
-  const root = el('section', { class: 'panel' }, place, rows, skeleton(1), count, more);
   let turn = 0;
-  let path = null;
-  let cursor = null;
 
-  async function load(mine) {
+  async function open(path, cursor) {
+    const mine = (turn += 1);
     more.disabled = true;
-    root.setAttribute('aria-busy', 'true');
     try {
-      const page = await read(cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path);
+      const { items, nextCursor } = await read(cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path);
       if (mine !== turn) return;
-      if (!cursor) rows.replaceChildren();
-      rows.append(...page.items.map(row));
-      cursor = page.nextCursor;
-      more.hidden = !cursor;
-      count.textContent = rows.children.length ? `${rows.children.length} shown${cursor ? '' : ', that is all'}` : empty;
+      rows.replaceChildren(...(cursor ? rows.children : []), ...items.map(row));
+      count.textContent = rows.children.length ? `${rows.children.length} shown${nextCursor ? '' : ', that is all'}` : empty;
+      more.hidden = !nextCursor;
+      more.onclick = () => open(path, nextCursor);
       tell(place, null);
     } catch (problem) {
-      if (mine === turn) tell(place, problem);
-    } finally {
-      if (mine === turn) {
-        root.querySelector('.cards')?.remove();
-        more.disabled = false;
-        root.setAttribute('aria-busy', 'false');
-      }
+      if (mine !== turn) return;
+      if (!cursor) rows.replaceChildren();
+      tell(place, problem);
     }
+    more.disabled = false;
   }
 
-  more.addEventListener('click', () => load(turn));
-  return {
-    root,
-    open(newPath) {
-      path = newPath;
-      cursor = null;
-      turn += 1;
-      load(turn);
-    },
-  };
+  return { root: el('section', { class: 'panel' }, place, rows, count, more), open };
 }
