@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +92,9 @@ class ProductionJarIT {
         try (var instance = app.start(folder)) {
             var answer = instance.get("/api/v1/version", null);
             assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(instance.get("/", null).body()).contains("data-practice=\"\"");
+            for (var address : List.of("/login", "/app", "/assets/app.js", "/assets/base.css", "/assets/logo.svg"))
+                assertThat(instance.get(address, null).statusCode()).as(address).isEqualTo(200);
             assertThat(instance.get("/dev/clock", null).statusCode()).isEqualTo(404);
             assertThat(instance.get("/openapi", null).statusCode()).isEqualTo(404);
         }
