@@ -43,6 +43,7 @@ class DashboardResource {
                 : Response.ok(summary.json(), MediaType.APPLICATION_JSON_TYPE);
         return answer.header("ETag", summary.etag())
                 .header("Cache-Control", "private, no-cache")
+                .header("Vary", "Authorization")
                 .build();
     }
 }

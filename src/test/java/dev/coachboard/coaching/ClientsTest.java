@@ -110,6 +110,13 @@ class ClientsTest {
     }
 
     @Test
+    void a_browser_keeps_each_callers_answers_apart() {
+        var lena = Practice.added(house.ada(), "Lena Fischer");
+        var read = house.ada().call().get("/api/v1/clients/{id}", lena);
+        assertThat(read.headers().getValues("Vary")).anyMatch("Authorization"::equalsIgnoreCase);
+    }
+
+    @Test
     void an_archived_client_leaves_list_and_search_and_is_archived_once() {
         var lena = Practice.added(house.ada(), "Lena Fischer");
         house.ada().call().post("/api/v1/clients/{id}/archival", lena).then().statusCode(204);

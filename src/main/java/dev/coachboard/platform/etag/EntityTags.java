@@ -16,6 +16,8 @@ public class EntityTags implements ContainerResponseFilter {
         response.getHeaders().putSingle("ETag", tag);
         if (!request.getMethod().equals("GET")) return;
         response.getHeaders().putSingle("Cache-Control", "private, no-cache");
+        // A version is only a number: without this, the browser that two people share shows one the other's.
+        response.getHeaders().add("Vary", "Authorization");
         if (matches(request.getHeaderString("If-None-Match"), tag)) {
             response.setEntity(null);
             response.setStatus(304);
