@@ -17,7 +17,7 @@ create table clients (
     foreign key (practice_id, coach_id) references memberships (practice_id, id)
 );
 create index clients_by_name on clients (practice_id, status, sort_name, id);
-create index clients_by_coach on clients (practice_id, coach_id, status);
+create index clients_by_coach on clients (practice_id, coach_id, status, sort_name, id);
 call wall_off('clients');
 
 -- Every word a client can be found by, so that a search is one index range however large the practice.

@@ -20,13 +20,11 @@ class CalendarFeedRepository implements PanacheRepositoryBase<CalendarFeed, UUID
     /** Cancelled ones too, so that calendars take them out. */
     List<CalendarEntry> entries(UUID memberId, Role role, Instant from, Instant to) {
         var own = role.coaches() ? "b.coachId" : "b.clientId";
-        var other = role.coaches() ? "c.name" : "u.name";
+        var other = role.coaches() ? BookingRepository.CLIENT_NAME : BookingRepository.COACH_NAME;
         return getEntityManager()
                 .createQuery("""
                         select b.id, %s, b.startsAt, b.endsAt, b.zone, b.status, b.holdExpiresAt, b.sequence
-                        from Booking b join Client c on c.id = b.clientId join Membership m on m.id = b.coachId
-                            join User u on u.id = m.userId
-                        where %s = :member and b.startsAt >= :from and b.startsAt < :to
+                        from Booking b where %s = :member and b.startsAt >= :from and b.startsAt < :to
                         order by b.startsAt, b.id
                         """.formatted(other, own), CalendarEntry.class)
                 .setParameter("member", memberId)

@@ -52,12 +52,11 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return page("""
                 select c.id, c.name, c.email, c.coachId, c.status, c.createdAt, t.term
                 from SearchTerm t join Client c on c.id = t.clientId
-                where t.status = :status and t.term >= :prefix and t.term < :end
-                    and (t.term, t.clientId) > (:key, :id) %s
+                where t.status = :status and t.term < :end and (t.term, t.clientId) > (:key, :id) %s
                     and not exists (select 1 from SearchTerm earlier where earlier.clientId = t.clientId
                         and earlier.term >= :prefix and earlier.term < t.term)
                 order by t.term, t.clientId
-                """, filter, after, limit)
+                """, filter, after.orAfter(prefix), limit)
                 .setParameter("prefix", prefix)
                 .setParameter("end", SearchTerm.endOf(prefix))
                 .getResultList();

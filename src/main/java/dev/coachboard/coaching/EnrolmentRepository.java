@@ -44,8 +44,9 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
     List<EnrolmentSummary> list(UUID clientId, Position after, int limit) {
         return getEntityManager()
                 .createQuery("""
-                        select e.id, e.programId, p.name, e.creditsLeft, e.enrolledAt
-                        from Enrolment e join Program p on p.id = e.programId
+                        select e.id, e.programId, (select p.name from Program p where p.id = e.programId), e.creditsLeft,
+                            e.enrolledAt
+                        from Enrolment e
                         where e.clientId = :client and (e.enrolledAt, e.id) < (:key, :id)
                         order by e.enrolledAt desc, e.id desc
                         """, EnrolmentSummary.class)

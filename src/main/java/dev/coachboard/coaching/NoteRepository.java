@@ -12,24 +12,25 @@ import java.util.UUID;
 class NoteRepository implements PanacheRepositoryBase<Note, UUID> {
 
     private static final String DETAILS = """
-            select n.id, n.sessionId, n.authorId, u.name, n.visibility, n.body, n.createdAt, n.updatedAt, n.version
-            from Note n join Membership m on m.id = n.authorId join User u on u.id = m.userId
-            """;
+            select n.id, n.sessionId, n.authorId,
+                (select u.name from Membership m join User u on u.id = m.userId where m.id = n.authorId),
+                n.visibility, n.body, n.createdAt, n.updatedAt, n.version
+            from Note n where\s""";
 
     private static final String SHARED = """
-            join CoachingSession s on s.id = n.sessionId and s.clientId = :client and n.visibility = SHARED
-            """;
+            n.visibility = SHARED and exists (
+                select 1 from CoachingSession s where s.id = n.sessionId and s.clientId = :client) and\s""";
 
     Note require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("note"));
     }
 
     NoteDetails details(UUID id) {
-        return one(query(DETAILS + "where n.id = :note").setParameter("note", id));
+        return one(query(DETAILS + "n.id = :note").setParameter("note", id));
     }
 
     NoteDetails shared(UUID id, UUID clientId) {
-        return one(query(DETAILS + SHARED + "where n.id = :note")
+        return one(query(DETAILS + SHARED + "n.id = :note")
                         .setParameter("note", id)
                         .setParameter("client", clientId))
                 .forClient();
@@ -49,7 +50,7 @@ class NoteRepository implements PanacheRepositoryBase<Note, UUID> {
 
     private TypedQuery<NoteDetails> page(String notes, UUID sessionId, Position after, int limit) {
         return query(notes + """
-                        where n.sessionId = :session and (n.createdAt, n.id) < (:key, :id)
+                        n.sessionId = :session and (n.createdAt, n.id) < (:key, :id)
                         order by n.createdAt desc, n.id desc
                         """)
                 .setParameter("session", sessionId)

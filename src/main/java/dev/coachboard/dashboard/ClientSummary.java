@@ -16,10 +16,11 @@ import java.util.stream.Stream;
 class ClientSummary {
 
     private static final String LINES = """
-            (select 'booking' kind, b.id, b.coach_id other_id, u.name, b.starts_at, b.ends_at, b.hold_expires_at changes_at,
+            (select 'booking' kind, b.id, b.coach_id other_id,
+                (select u.name from memberships m join users u on u.id = m.user_id
+                    where m.practice_id = b.practice_id and m.id = b.coach_id) as name, b.starts_at, b.ends_at, b.hold_expires_at changes_at,
                 b.zone, b.status, cast(null as bigint) number, cast(null as text) code, cast(null as date) due_on
-            from bookings b join memberships m on m.practice_id = b.practice_id and m.id = b.coach_id
-                join users u on u.id = m.user_id
+            from bookings b
             where b.practice_id = current_practice() and b.client_id = :client and b.status in ('HELD', 'CONFIRMED')
                 and b.starts_at > :recently and b.ends_at > :now
                 and (b.hold_expires_at is null or b.hold_expires_at > :now)
@@ -35,14 +36,16 @@ class ClientSummary {
             where i.practice_id = current_practice() and i.client_id = :client and i.status = 'OPEN'
             order by i.due_on, i.id limit 10)
             union all
-            (select 'subscription', s.id, s.plan_id, p.name, s.period_starts_at, s.period_ends_at, null, null, s.status,
+            (select 'subscription', s.id, s.plan_id,
+                (select p.name from plans p where p.practice_id = s.practice_id and p.id = s.plan_id), s.period_starts_at, s.period_ends_at, null, null, s.status,
                 cast(s.cancels_at_period_end as int), null, null
-            from subscriptions s join plans p on p.practice_id = s.practice_id and p.id = s.plan_id
+            from subscriptions s
             where s.practice_id = current_practice() and s.client_id = :client
             order by s.created_at desc, s.id desc limit 5)
             union all
-            (select 'program', e.id, e.program_id, p.name, null, null, null, null, null, e.credits_left, null, null
-            from enrolments e join programs p on p.practice_id = e.practice_id and p.id = e.program_id
+            (select 'program', e.id, e.program_id,
+                (select p.name from programs p where p.practice_id = e.practice_id and p.id = e.program_id), null, null, null, null, null, e.credits_left, null, null
+            from enrolments e
             where e.practice_id = current_practice() and e.client_id = :client and e.credits_left > 0
             order by e.enrolled_at desc, e.id desc limit 10)
             """;

@@ -3,6 +3,7 @@ package dev.coachboard.dashboard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,40 +15,44 @@ import java.util.stream.Stream;
 class CoachSummary {
 
     private static final String LINES = """
-            (select 'today' kind, b.id, b.client_id other_id, c.name, b.starts_at, b.ends_at, b.hold_expires_at changes_at,
+            (select 'today' kind, b.id, b.client_id other_id,
+                (select c.name from clients c where c.practice_id = b.practice_id and c.id = b.client_id) as name, b.starts_at, b.ends_at, b.hold_expires_at changes_at,
                 b.zone, b.status, cast(null as bigint) number, cast(null as text) code, cast(null as date) due_on
-            from bookings b join clients c on c.practice_id = b.practice_id and c.id = b.client_id
+            from bookings b
             where b.practice_id = current_practice() and b.coach_id = :coach and b.status <> 'CANCELLED'
                 and b.starts_at >= :today and b.starts_at < :tomorrow
                 and (b.hold_expires_at is null or b.hold_expires_at > :now)
             order by b.starts_at, b.id limit 50)
             union all
-            (select 'next', b.id, b.client_id, c.name, b.starts_at, b.ends_at, b.hold_expires_at, b.zone, b.status,
+            (select 'next', b.id, b.client_id,
+                (select c.name from clients c where c.practice_id = b.practice_id and c.id = b.client_id), b.starts_at, b.ends_at, b.hold_expires_at, b.zone, b.status,
                 null, null, null
-            from bookings b join clients c on c.practice_id = b.practice_id and c.id = b.client_id
+            from bookings b
             where b.practice_id = current_practice() and b.coach_id = :coach and b.status in ('HELD', 'CONFIRMED')
                 and b.starts_at >= :tomorrow and (b.hold_expires_at is null or b.hold_expires_at > :now)
             order by b.starts_at, b.id limit 10)
             union all
-            (select 'no-show', s.id, s.client_id, c.name, s.starts_at, s.ends_at, null, s.zone, s.status, null, null, null
-            from coaching_sessions s join clients c on c.practice_id = s.practice_id and c.id = s.client_id
+            (select 'no-show', s.id, s.client_id,
+                (select c.name from clients c where c.practice_id = s.practice_id and c.id = s.client_id), s.starts_at, s.ends_at, null, s.zone, s.status, null, null, null
+            from coaching_sessions s
             where s.practice_id = current_practice() and s.coach_id = :coach and s.status = 'NO_SHOW'
             order by s.starts_at desc, s.id desc limit 5)
             union all
-            (select 'invoice', i.id, i.client_id, c.name, null, null, null, i.number, i.status, i.total_cents, i.currency,
+            (select 'invoice', i.id, i.client_id,
+                (select c.name from clients c where c.practice_id = i.practice_id and c.id = i.client_id), null, null, null, i.number, i.status, i.total_cents, i.currency,
                 i.due_on
-            from invoices i join clients c on c.practice_id = i.practice_id and c.id = i.client_id
+            from invoices i
             where i.practice_id = current_practice() and i.status = 'OPEN'
             order by i.due_on, i.id limit 10)
             union all
             (select 'revenue', null, null, null, null, null, null, null, null, r.amount_cents, r.currency, r.starts_on
             from revenue_months r
-            where r.practice_id = current_practice() and r.starts_on = :month
-            order by r.currency)
+            where r.practice_id = current_practice() and r.starts_on = :month)
             union all
             select 'clients', null, null, null, null, null, null, null, null, count(*), null, null
             from (select from clients c
-                where c.practice_id = current_practice() and c.coach_id = :coach and c.status = 'ACTIVE' limit 1000) own
+                where c.practice_id = current_practice() and c.coach_id = :coach and c.status = 'ACTIVE'
+                order by c.sort_name, c.id limit 1000) own
             """;
 
     private final Lines lines;
@@ -73,7 +78,9 @@ class CoachSummary {
                 of(read, "next", CoachSummary::booking),
                 of(read, "clients", line -> line.number().intValue()).get(0),
                 of(read, "invoice", CoachSummary::invoice),
-                of(read, "revenue", Line::amount),
+                of(read, "revenue", Line::amount).stream()
+                        .sorted(Comparator.comparing(Amount::currency))
+                        .toList(),
                 of(
                         read,
                         "no-show",

@@ -26,8 +26,9 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
     List<Member> findLive(Position after, int limit) {
         return getEntityManager()
                 .createQuery("""
-                        select new Member(m.id, m.userId, u.name, u.email, m.role, m.joinedAt, m.version)
-                        from Membership m join User u on u.id = m.userId
+                        select new Member(m.id, m.userId, (select u.name from User u where u.id = m.userId),
+                            (select u.email from User u where u.id = m.userId), m.role, m.joinedAt, m.version)
+                        from Membership m
                         where m.removedAt is null and (m.joinedAt, m.id) > (:at, :id)
                         order by m.joinedAt, m.id
                         """, Member.class)

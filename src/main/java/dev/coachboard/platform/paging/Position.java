@@ -19,6 +19,21 @@ public record Position(String key, UUID id) {
         return new Position(instant.toString(), id);
     }
 
+    /** Where a list in the order of time begins that has no row before the bound; null is no bound. */
+    public Position orLater(Instant bound) {
+        return bound == null || !bound.isAfter(instant()) ? this : at(bound, OLDEST.id);
+    }
+
+    /** Where a list that begins with the newest does, when all its rows lie before the bound; null is no bound. */
+    public Position orEarlier(Instant bound) {
+        return bound == null || !bound.isBefore(instant()) ? this : at(bound, OLDEST.id);
+    }
+
+    /** Where an alphabetical list begins that has no row before the bound; every other position lies after it. */
+    public Position orAfter(String bound) {
+        return equals(FIRST) ? new Position(bound, FIRST.id) : this;
+    }
+
     public Instant instant() {
         return Instant.parse(key);
     }

@@ -1,0 +1,116 @@
+package dev.coachboard.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coachboard.TestDatabase;
+import dev.coachboard.identity.Cast;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every list and both summaries, asked over HTTP, in a practice of 240,000 rows and beside it in a small one. */
+@QuarkusTest
+class PlansTest {
+
+    /** A page of five rows, each with two or three neighbours found through an index of at most four levels. */
+    private static final int BLOCKS_OF_A_PAGE = 120;
+
+    private static final int BLOCKS_OF_A_SUMMARY = 400;
+
+    private static Cast.House large;
+    private static Cast.House small;
+
+    @Inject
+    Cast cast;
+
+    @BeforeEach
+    void fillOnce() {
+        if (large != null) return;
+        small = cast.open();
+        large = cast.open();
+        LargePractice.fill(large);
+        assertThat(LargePractice.rows(large.practiceId())).isGreaterThan(200_000);
+    }
+
+    @Test
+    void every_list_walks_an_index_and_stops_with_the_page() throws Exception {
+        var faults = new ArrayList<String>();
+        for (var house : List.of(large, small)) {
+            for (var read : reads(house).entrySet()) {
+                for (var sql : SqlRecorder.during(() -> get(read.getValue(), read.getKey()))) {
+                    for (var fault : Plan.explain(sql, house.practiceId()).faults())
+                        faults.add(read.getKey() + " " + fault + ": " + sql);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void a_page_of_a_large_practice_touches_few_blocks() {
+        var faults = new ArrayList<String>();
+        for (var read : reads(large).entrySet()) {
+            var blocks = blocks(read.getValue(), read.getKey());
+            var most = read.getKey().startsWith("/api/v1/dashboard") ? BLOCKS_OF_A_SUMMARY : BLOCKS_OF_A_PAGE;
+            if (blocks > most) faults.add(read.getKey() + " touches " + blocks + " blocks");
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** Eight times, because PostgreSQL makes a new plan for each of the first five and may keep one from then on. */
+    private static long blocks(Cast.Person person, String path) {
+        TestDatabase.column("select pg_stat_statements_reset()::text");
+        for (var i = 0; i < 8; i++) get(person, path);
+        return TestDatabase.count("""
+                select coalesce(max((shared_blks_hit + shared_blks_read) / calls), 0) from pg_stat_statements
+                where userid = 'coachboard_app'::regrole
+                """);
+    }
+
+    private static Map<String, Cast.Person> reads(Cast.House house) {
+        var ada = house.ada();
+        var maya = house.maya();
+        var session = TestDatabase.column(
+                "select session_id from notes where practice_id = ? group by 1 order by count(*) desc limit 1",
+                house.practiceId());
+        var reads = new LinkedHashMap<String, Cast.Person>();
+        for (var list : List.of(
+                "clients",
+                "clients?q=client",
+                "clients?q=12",
+                "clients?status=ARCHIVED",
+                "clients?coachId=" + ada.id(),
+                "programs",
+                "clients/" + maya.id() + "/enrolments",
+                "sessions",
+                "sessions?status=NO_SHOW",
+                "sessions?clientId=" + maya.id(),
+                "sessions?from=2020-01-01T00:00:00Z&to=2027-01-01T00:00:00Z",
+                "bookings",
+                "bookings?status=CONFIRMED",
+                "bookings?coachId=" + ada.id(),
+                "bookings?clientId=" + maya.id() + "&status=CANCELLED",
+                "bookings?from=2026-01-01T00:00:00Z",
+                "members")) reads.put(page(list), ada);
+        for (var list : List.of("bookings", "sessions", "bookings?status=HELD")) reads.put(page(list) + "&own", maya);
+        reads.put(page("devices"), maya);
+        if (!session.isEmpty()) reads.put(page("sessions/" + session.get(0) + "/notes"), ada);
+        if (!session.isEmpty()) reads.put(page("sessions/" + session.get(0) + "/notes") + "&own", maya);
+        reads.put("/api/v1/dashboard", ada);
+        reads.put("/api/v1/dashboard?own", maya);
+        return reads;
+    }
+
+    private static String page(String list) {
+        return "/api/v1/" + list + (list.contains("?") ? "&" : "?") + "limit=5";
+    }
+
+    private static void get(Cast.Person person, String path) {
+        person.call().get(path).then().statusCode(200);
+    }
+}
