@@ -1,5 +1,6 @@
 package dev.coachboard.coaching;
 
+import dev.coachboard.platform.money.Money;
 import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
@@ -52,7 +53,7 @@ class Program extends TenantEntity {
             throw new Conflict("program-archived", "This program takes no new enrolments");
     }
 
-    private void price(Price price) {
+    private void price(Money price) {
         priceCents = price.amountCents();
         currency = price.currency();
     }
@@ -69,8 +70,8 @@ class Program extends TenantEntity {
         return sessionCredits;
     }
 
-    Price price() {
-        return new Price(priceCents, currency);
+    Money price() {
+        return new Money(priceCents, currency);
     }
 
     ProgramStatus status() {

@@ -2,6 +2,7 @@ package dev.coachboard.coaching;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.coachboard.platform.etag.Versioned;
+import dev.coachboard.platform.money.Money;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ record ProgramDetails(
         String name,
         String description,
         int sessionCredits,
-        Price price,
+        Money price,
         ProgramStatus status,
         Instant createdAt,
         @JsonIgnore long version)

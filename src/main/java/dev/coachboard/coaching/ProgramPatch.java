@@ -1,5 +1,6 @@
 package dev.coachboard.coaching;
 
+import dev.coachboard.platform.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,5 +14,5 @@ record ProgramPatch(
 
         @Size(max = 4000) String description,
         @Min(1) @Max(1000) Integer sessionCredits,
-        @Valid Price price,
+        @Valid Money price,
         ProgramStatus status) {}

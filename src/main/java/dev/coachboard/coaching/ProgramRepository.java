@@ -11,7 +11,7 @@ import java.util.UUID;
 class ProgramRepository implements PanacheRepositoryBase<Program, UUID> {
 
     private static final String DETAILS = """
-            select p.id, p.name, p.description, p.sessionCredits, new dev.coachboard.coaching.Price(p.priceCents, p.currency),
+            select p.id, p.name, p.description, p.sessionCredits, new dev.coachboard.platform.money.Money(p.priceCents, p.currency),
                 p.status, p.createdAt, p.version
             from Program p
             """;

@@ -1,11 +1,14 @@
 package dev.coachboard.dashboard;
 
 import dev.coachboard.billing.InvoiceChanged;
+import dev.coachboard.billing.PlanChanged;
 import dev.coachboard.billing.SubscriptionChanged;
 import dev.coachboard.booking.BookingChanged;
 import dev.coachboard.coaching.ClientChanged;
 import dev.coachboard.coaching.EnrolmentChanged;
+import dev.coachboard.coaching.ProgramChanged;
 import dev.coachboard.coaching.SessionRecorded;
+import dev.coachboard.identity.MemberRenamed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -42,5 +45,18 @@ class ChangeObserver {
 
     void subscription(@Observes SubscriptionChanged event) {
         raised.raise(event.clientId());
+    }
+
+    void plan(@Observes PlanChanged event) {
+        raised.raise(SummaryVersions.ALL_CLIENTS);
+    }
+
+    void program(@Observes ProgramChanged event) {
+        raised.raise(SummaryVersions.ALL_CLIENTS);
+    }
+
+    /** Clients read their coaches' names. */
+    void member(@Observes MemberRenamed event) {
+        raised.raise(SummaryVersions.ALL_CLIENTS);
     }
 }

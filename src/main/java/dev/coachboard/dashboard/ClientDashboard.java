@@ -1,6 +1,7 @@
 package dev.coachboard.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.coachboard.platform.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +32,7 @@ record ClientDashboard(
     record PastSession(UUID id, UUID coachId, Instant startsAt, Instant endsAt, String zone, String status) {}
 
     @Schema(name = "OpenInvoice")
-    record OpenInvoice(UUID id, String number, Amount total, LocalDate dueOn) {}
+    record OpenInvoice(UUID id, String number, Money total, LocalDate dueOn) {}
 
     @Schema(name = "Purchase")
     @JsonInclude(JsonInclude.Include.ALWAYS)

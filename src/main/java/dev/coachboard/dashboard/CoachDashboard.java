@@ -1,5 +1,6 @@
 package dev.coachboard.dashboard;
 
+import dev.coachboard.platform.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +24,7 @@ record CoachDashboard(
         List<UnpaidInvoice> unpaidInvoices,
 
         @Schema(description = "What the practice was paid, one amount for each currency")
-        List<Amount> revenueThisMonth,
+        List<Money> revenueThisMonth,
 
         @Schema(description = "The coach's last five") List<NoShow> recentNoShows) {
 
@@ -32,7 +33,7 @@ record CoachDashboard(
             UUID id, UUID clientId, String clientName, Instant startsAt, Instant endsAt, String zone, String status) {}
 
     @Schema(name = "UnpaidInvoice")
-    record UnpaidInvoice(UUID id, UUID clientId, String clientName, String number, Amount total, LocalDate dueOn) {}
+    record UnpaidInvoice(UUID id, UUID clientId, String clientName, String number, Money total, LocalDate dueOn) {}
 
     @Schema(name = "NoShow")
     record NoShow(UUID id, UUID clientId, String clientName, Instant startsAt, String zone) {}

@@ -1,5 +1,6 @@
 package dev.coachboard.dashboard;
 
+import dev.coachboard.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -79,7 +80,7 @@ class CoachSummary {
                 of(read, "clients", line -> line.number().intValue()).get(0),
                 of(read, "invoice", CoachSummary::invoice),
                 of(read, "revenue", Line::amount).stream()
-                        .sorted(Comparator.comparing(Amount::currency))
+                        .sorted(Comparator.comparing(Money::currency))
                         .toList(),
                 of(
                         read,

@@ -1,5 +1,6 @@
 package dev.coachboard.dashboard;
 
+import dev.coachboard.platform.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -31,7 +32,7 @@ record Line(
         return kind.equals(wanted);
     }
 
-    Amount amount() {
-        return new Amount(number, code);
+    Money amount() {
+        return new Money(number, code);
     }
 }

@@ -51,7 +51,7 @@ class MeResource {
     @PATCH
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
     public Profile changeMe(@HeaderParam("If-Match") String ifMatch, @Valid @NotNull ProfileChange change) {
-        return profile(profiles.rename(caller.get().userId(), IfMatch.required(ifMatch), change.name()));
+        return profile(profiles.rename(caller.get(), IfMatch.required(ifMatch), change.name()));
     }
 
     private Profile profile(User user) {

@@ -1,26 +1,30 @@
 package dev.coachboard.identity;
 
 import dev.coachboard.platform.etag.IfMatch;
+import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 
 /** What people change about themselves. */
 @ApplicationScoped
 class ProfileService {
 
     private final UserRepository users;
+    private final Event<MemberRenamed> renamed;
 
-    ProfileService(UserRepository users) {
+    ProfileService(UserRepository users, Event<MemberRenamed> renamed) {
         this.users = users;
+        this.renamed = renamed;
     }
 
     @Transactional
-    User rename(UUID userId, IfMatch expected, String name) {
-        var user = users.require(userId);
+    User rename(Caller who, IfMatch expected, String name) {
+        var user = users.require(who.userId());
         expected.check(user.version());
         user.rename(name);
         users.flush();
+        renamed.fire(new MemberRenamed(who.memberId()));
         return user;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The running app's own OpenAPI document, read as a list of operations. */
-final class ApiDocument {
+public final class ApiDocument {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -32,7 +32,7 @@ final class ApiDocument {
         }
     }
 
-    static ApiDocument read() {
+    public static ApiDocument read() {
         try {
             var text = given().accept("application/json")
                     .get("/openapi?format=JSON")
@@ -53,6 +53,18 @@ final class ApiDocument {
                                 method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue()));
                 }));
         return operations;
+    }
+
+    /** The paths of every list that comes page by page. */
+    public List<String> lists() {
+        return operations().stream()
+                .filter(operation -> operation
+                        .node()
+                        .path("parameters")
+                        .findValuesAsText("name")
+                        .contains("cursor"))
+                .map(Operation::path)
+                .toList();
     }
 
     /** The schema of an operation's JSON body, with its references followed; missing when it takes none. */

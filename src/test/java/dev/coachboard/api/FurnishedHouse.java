@@ -181,6 +181,7 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 now(),
                 now(),
                 0);
+        insert("invoice_counters", "next_number", 2L);
     }
 
     private void insert(String table, String columns, Object... values) {

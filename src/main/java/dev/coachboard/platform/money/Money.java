@@ -1,4 +1,4 @@
-package dev.coachboard.coaching;
+package dev.coachboard.platform.money;
 
 import dev.coachboard.platform.validation.CurrencyCode;
 import jakarta.validation.constraints.Max;
@@ -7,6 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** An amount in the currency's smallest unit. */
-record Price(
+public record Money(
         @Min(0) @Max(100_000_000) long amountCents,
         @NotNull @CurrencyCode @Size(min = 3, max = 3) String currency) {}

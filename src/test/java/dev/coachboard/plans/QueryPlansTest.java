@@ -3,19 +3,25 @@ package dev.coachboard.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachboard.TestDatabase;
+import dev.coachboard.api.ApiDocument;
+import dev.coachboard.api.FurnishedHouse;
 import dev.coachboard.identity.Cast;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every list and both summaries, asked over HTTP, in a practice of 240,000 rows and beside it in a small one. */
 @QuarkusTest
-class PlansTest {
+class QueryPlansTest {
 
     /** A page of five rows, each with two or three neighbours found through an index of at most four levels. */
     private static final int BLOCKS_OF_A_PAGE = 120;
@@ -31,7 +37,7 @@ class PlansTest {
     @BeforeEach
     void fillOnce() {
         if (large != null) return;
-        small = cast.open();
+        small = FurnishedHouse.furnish(cast.open()).people();
         large = cast.open();
         LargePractice.fill(large);
         assertThat(LargePractice.rows(large.practiceId())).isGreaterThan(200_000);
@@ -96,18 +102,39 @@ class PlansTest {
                 "bookings?coachId=" + ada.id(),
                 "bookings?clientId=" + maya.id() + "&status=CANCELLED",
                 "bookings?from=2026-01-01T00:00:00Z",
-                "members")) reads.put(page(list), ada);
-        for (var list : List.of("bookings", "sessions", "bookings?status=HELD")) reads.put(page(list) + "&own", maya);
+                "members",
+                "invoices",
+                "invoices?status=OPEN",
+                "invoices?clientId=" + maya.id() + "&status=PAID",
+                "subscriptions",
+                "subscriptions?clientId=" + maya.id())) reads.put(page(list), ada);
+        for (var list : List.of("bookings", "sessions", "bookings?status=HELD", "invoices", "subscriptions"))
+            reads.put(page(list) + "&own", maya);
         reads.put(page("devices"), maya);
         if (!session.isEmpty()) reads.put(page("sessions/" + session.get(0) + "/notes"), ada);
         if (!session.isEmpty()) reads.put(page("sessions/" + session.get(0) + "/notes") + "&own", maya);
+        reads.put(slots(ada), maya);
+        reads.put("/api/v1/plans?practice=" + house.slug(), ada);
         reads.put("/api/v1/dashboard", ada);
         reads.put("/api/v1/dashboard?own", maya);
         return reads;
     }
 
+    @Test
+    void no_list_is_left_out() {
+        var asked = reads(large).keySet().stream()
+                .map(path -> path.replaceFirst("[?].*", "").replaceAll("[0-9a-f-]{36}", "{id}"))
+                .collect(Collectors.toSet());
+        assertThat(asked).containsAll(ApiDocument.read().lists());
+    }
+
     private static String page(String list) {
         return "/api/v1/" + list + (list.contains("?") ? "&" : "?") + "limit=5";
+    }
+
+    private static String slots(Cast.Person coach) {
+        var from = LocalDate.now(ZoneOffset.UTC).plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
+        return page("coaches/" + coach.id() + "/slots?from=" + from + "&to=" + from.plus(60, ChronoUnit.DAYS));
     }
 
     private static void get(Cast.Person person, String path) {

@@ -1,0 +1,49 @@
+package dev.coachboard.billing;
+
+import dev.coachboard.identity.PracticeDirectory;
+import dev.coachboard.platform.money.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+
+/** The practice's running numbers. Each is one row that writers queue for, so it is touched last. */
+@ApplicationScoped
+class Books {
+
+    private final EntityManager database;
+    private final PracticeDirectory practices;
+
+    Books(EntityManager database, PracticeDirectory practices) {
+        this.database = database;
+        this.practices = practices;
+    }
+
+    String currency() {
+        return practices.settings().currency();
+    }
+
+    /** The next without a gap: a transaction that rolls back gives its number to the next one. */
+    String nextInvoiceNumber() {
+        var number = (Number) database.createNativeQuery("""
+                        insert into invoice_counters (practice_id, next_number) values (current_practice(), 2)
+                        on conflict (practice_id) do update set next_number = invoice_counters.next_number + 1
+                        returning next_number - 1
+                        """).getSingleResult();
+        return "INV-%06d".formatted(number.longValue());
+    }
+
+    /** In the month that it is in the practice. */
+    void addRevenue(Money paid, Instant paidAt) {
+        var today = paidAt.atZone(practices.settings().zone()).toLocalDate();
+        database.createNativeQuery("""
+                        insert into revenue_months (practice_id, starts_on, currency, amount_cents)
+                        values (current_practice(), :month, :currency, :cents)
+                        on conflict (practice_id, starts_on, currency)
+                        do update set amount_cents = revenue_months.amount_cents + excluded.amount_cents
+                        """)
+                .setParameter("month", today.withDayOfMonth(1))
+                .setParameter("currency", paid.currency())
+                .setParameter("cents", paid.amountCents())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.coachboard.billing;
+
+import dev.coachboard.platform.money.Money;
+import dev.coachboard.platform.paging.Position;
+import dev.coachboard.platform.problem.NotFound;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@ApplicationScoped
+class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
+
+    private static final String CLIENT_NAME = "(select c.name from Client c where c.id = i.clientId)";
+
+    /** Others who change this invoice wait until the transaction ends. */
+    Invoice lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("invoice"));
+    }
+
+    void save(Invoice invoice, List<NewInvoice.Item> items) {
+        persist(invoice);
+        for (var i = 0; i < items.size(); i++)
+            getEntityManager().persist(new InvoiceLine(invoice.id(), i, items.get(i)));
+        flush();
+    }
+
+    InvoiceDetails details(UUID id) {
+        var row = getEntityManager()
+                .createQuery("select i, " + CLIENT_NAME + " from Invoice i where i.id = :id", Tuple.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("invoice"));
+        return row.get(0, Invoice.class)
+                .details(
+                        row.get(1, String.class),
+                        lines(id, row.get(0, Invoice.class).currency()));
+    }
+
+    private List<InvoiceDetails.Line> lines(UUID id, String currency) {
+        return getEntityManager()
+                .createQuery("""
+                        select l.description, l.quantity, l.unitAmountCents, l.amountCents from InvoiceLine l
+                        where l.invoiceId = :invoice order by l.position
+                        """, Tuple.class)
+                .setParameter("invoice", id)
+                .getResultStream()
+                .map(line -> new InvoiceDetails.Line(
+                        line.get(0, String.class),
+                        line.get(1, Integer.class),
+                        new Money(line.get(2, Long.class), currency),
+                        new Money(line.get(3, Long.class), currency)))
+                .toList();
+    }
+
+    /** The filters that are there, and no others, so that each mix of them is one range of one index. */
+    List<InvoiceSummary> list(InvoiceFilter filter, boolean withDrafts, Position after, int limit) {
+        var query = new StringBuilder("""
+                select i.id, i.clientId, %s, i.number, i.status,
+                    new dev.coachboard.platform.money.Money(i.totalCents, i.currency), i.dueOn, i.createdAt, i.paidAt
+                from Invoice i where (i.createdAt, i.id) < (:key, :id)
+                """.formatted(CLIENT_NAME));
+        var parameters = new HashMap<String, Object>(Map.of("key", after.instant(), "id", after.id()));
+        if (filter.clientId != null) query.append(" and i.clientId = :client");
+        if (filter.clientId != null) parameters.put("client", filter.clientId);
+        if (filter.status != null) query.append(" and i.status = :status");
+        if (filter.status != null) parameters.put("status", filter.status);
+        if (!withDrafts) query.append(" and i.status <> DRAFT");
+        query.append(" order by i.createdAt desc, i.id desc");
+        var page = getEntityManager().createQuery(query.toString(), InvoiceSummary.class);
+        parameters.forEach(page::setParameter);
+        return page.setMaxResults(limit).getResultList();
+    }
+}

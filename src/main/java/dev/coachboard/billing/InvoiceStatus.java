@@ -1,0 +1,10 @@
+package dev.coachboard.billing;
+
+/** Where an invoice stands. Only a draft has no number and can still change. */
+public enum InvoiceStatus {
+    DRAFT,
+    OPEN,
+    PAID,
+    VOID,
+    UNCOLLECTIBLE
+}

@@ -1,0 +1,43 @@
+package dev.coachboard.billing;
+
+import dev.coachboard.identity.PracticeDirectory;
+import dev.coachboard.platform.etag.IfMatch;
+import dev.coachboard.platform.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+@ApplicationScoped
+@Transactional
+class PlanService {
+
+    private final PlanRepository plans;
+    private final PracticeDirectory practices;
+    private final Clock clock;
+    private final Event<PlanChanged> changed;
+
+    PlanService(PlanRepository plans, PracticeDirectory practices, Clock clock, Event<PlanChanged> changed) {
+        this.plans = plans;
+        this.practices = practices;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    PlanDetails offer(NewPlan offered) {
+        var plan = new Plan(Ids.next(), offered, practices.settings().currency(), clock.instant());
+        plans.persistAndFlush(plan);
+        changed.fire(new PlanChanged(plan.id()));
+        return plan.details();
+    }
+
+    PlanDetails edit(UUID id, IfMatch match, PlanPatch patch) {
+        var plan = plans.require(id);
+        match.check(plan.version());
+        plan.edit(patch);
+        plans.flush();
+        changed.fire(new PlanChanged(id));
+        return plan.details();
+    }
+}

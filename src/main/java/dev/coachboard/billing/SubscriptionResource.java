@@ -1,0 +1,56 @@
+package dev.coachboard.billing;
+
+import dev.coachboard.platform.paging.Page;
+import dev.coachboard.platform.paging.PageRequest;
+import dev.coachboard.platform.paging.Pages;
+import dev.coachboard.platform.paging.Position;
+import dev.coachboard.platform.tenancy.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.util.UUID;
+
+@Path("/api/v1/subscriptions")
+class SubscriptionResource {
+
+    private final SubscriptionRepository subscriptions;
+    private final Payer payer;
+    private final Pages pages;
+    private final Clock clock;
+
+    SubscriptionResource(SubscriptionRepository subscriptions, Payer payer, Pages pages, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.payer = payer;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
+    public Page<SubscriptionDetails> listSubscriptions(
+            @QueryParam("clientId") UUID clientId, @Valid @BeanParam PageRequest page) {
+        var whose = payer.narrow(clientId);
+        var now = clock.instant();
+        return pages.read(
+                page,
+                Position.NEWEST,
+                subscription -> Position.at(subscription.createdAt(), subscription.id()),
+                (after, limit) -> subscriptions.list(whose, after, limit).stream()
+                        .map(row -> row.asOf(now))
+                        .toList());
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
+    public SubscriptionDetails readSubscription(@PathParam("id") UUID id) {
+        var row = subscriptions.row(id);
+        payer.requireOwn(row.clientId(), "subscription");
+        return row.asOf(clock.instant());
+    }
+}

@@ -1,0 +1,6 @@
+package dev.coachboard.identity;
+
+import java.time.ZoneId;
+
+/** What a practice decided about itself that other features go by. */
+public record PracticeSettings(ZoneId zone, String currency) {}
