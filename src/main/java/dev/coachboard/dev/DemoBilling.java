@@ -17,7 +17,7 @@ final class DemoBilling {
 
     private static final List<String> SUBSCRIPTION_STATUSES =
             List.of("ACTIVE", "ACTIVE", "ACTIVE", "TRIALING", "PAST_DUE", "PAUSED", "ACTIVE", "INCOMPLETE");
-    private static final long MONTHLY_CENTS = 12_900;
+    private static final List<Long> MONTHLY_CENTS = List.of(12_900L, 22_900L);
     private static final int TAX_BASIS_POINTS = 1_900;
 
     private final DemoHouse house;
@@ -36,8 +36,8 @@ final class DemoBilling {
     }
 
     void plans() throws SQLException {
-        plan("Essential", "One session a month and the shared notes", MONTHLY_CENTS, "MONTH", 14);
-        plan("Growth", "Two sessions a month and answers in between", 22_900, "MONTH", 14);
+        plan("Essential", "One session a month and the shared notes", MONTHLY_CENTS.get(0), "MONTH", 14);
+        plan("Growth", "Two sessions a month and answers in between", MONTHLY_CENTS.get(1), "MONTH", 14);
         plan("Year", "Growth, paid once a year", 229_000, "YEAR", 0);
     }
 
@@ -61,6 +61,7 @@ final class DemoBilling {
 
     void client(UUID client, int index, boolean archived) throws SQLException {
         var subscription = Ids.next();
+        var plan = index % 3 == 0 ? 0 : 1;
         var startsAt = now.minus(index % 28 + 1, ChronoUnit.DAYS);
         var status = archived ? "CANCELLED" : SUBSCRIPTION_STATUSES.get(index % SUBSCRIPTION_STATUSES.size());
         rows.add(
@@ -70,7 +71,7 @@ final class DemoBilling {
                 house.practiceId(),
                 subscription,
                 client,
-                plans.get(0),
+                plans.get(plan),
                 status,
                 startsAt,
                 startsAt.plus(30, ChronoUnit.DAYS),
@@ -79,7 +80,7 @@ final class DemoBilling {
                 archived ? startsAt : null,
                 0);
         for (var month = 11; month >= 0; month--)
-            invoice(client, subscription, startsAt.minus(30L * month, ChronoUnit.DAYS), status(index, month));
+            invoice(client, subscription, plan, startsAt.minus(30L * month, ChronoUnit.DAYS), status(index, month));
     }
 
     /** Older ones are settled; among the last there is one of every kind. */
@@ -89,12 +90,13 @@ final class DemoBilling {
         return monthsAgo == 2 && index % 10 == 7 ? "UNCOLLECTIBLE" : "PAID";
     }
 
-    private void invoice(UUID client, UUID subscription, Instant madeAt, String status) throws SQLException {
+    private void invoice(UUID client, UUID subscription, int plan, Instant madeAt, String status) throws SQLException {
+        var cents = MONTHLY_CENTS.get(plan);
         var id = Ids.next();
         var draft = status.equals("DRAFT");
         var paidAt = status.equals("PAID") ? later(madeAt, 3) : null;
         var closedAt = status.equals("VOID") || status.equals("UNCOLLECTIBLE") ? later(madeAt, 20) : null;
-        var tax = (MONTHLY_CENTS * TAX_BASIS_POINTS + 5_000) / 10_000;
+        var tax = (cents * TAX_BASIS_POINTS + 5_000) / 10_000;
         rows.add(
                 "invoices",
                 "practice_id, id, client_id, subscription_id, number, status, currency, subtotal_cents,"
@@ -107,10 +109,10 @@ final class DemoBilling {
                 draft ? null : "INV-%06d".formatted(number++),
                 status,
                 house.currency(),
-                MONTHLY_CENTS,
+                cents,
                 TAX_BASIS_POINTS,
                 tax,
-                MONTHLY_CENTS + tax,
+                cents + tax,
                 LocalDate.ofInstant(madeAt, zone).plusDays(14),
                 madeAt,
                 draft ? null : madeAt,
@@ -123,12 +125,11 @@ final class DemoBilling {
                 house.practiceId(),
                 id,
                 0,
-                "Essential, one month",
+                plan == 0 ? "Essential, one month" : "Growth, one month",
                 1,
-                MONTHLY_CENTS,
-                MONTHLY_CENTS);
-        if (paidAt != null)
-            revenue.merge(LocalDate.ofInstant(paidAt, zone).withDayOfMonth(1), MONTHLY_CENTS + tax, Long::sum);
+                cents,
+                cents);
+        if (paidAt != null) revenue.merge(LocalDate.ofInstant(paidAt, zone).withDayOfMonth(1), cents + tax, Long::sum);
     }
 
     private Instant later(Instant from, int days) {

@@ -9,7 +9,7 @@ export function timeSpan({ startsAt, endsAt, zone }) {
   const start = new Date(startsAt);
   const year = start.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
   const format = new Intl.DateTimeFormat(undefined, {
-    weekday: 'short', day: 'numeric', month: 'short', year, hour: 'numeric', minute: '2-digit', timeZone: zone,
+    weekday: 'short', day: 'numeric', month: 'short', year, hour: '2-digit', minute: '2-digit', timeZone: zone,
   });
   return endsAt ? format.formatRange(start, new Date(endsAt)) : format.format(start);
 }

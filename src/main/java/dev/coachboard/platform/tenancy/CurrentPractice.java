@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.transaction.Status;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,7 +25,8 @@ public class CurrentPractice {
 
     /** Before the transaction begins: a connection and a session keep the practice they were opened with. */
     public void enter(UUID practiceId) {
-        if (QuarkusTransaction.isActive()) throw new IllegalStateException("Enter the practice before the transaction");
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION)
+            throw new IllegalStateException("Enter the practice before the transaction");
         entered = practiceId;
     }
 
