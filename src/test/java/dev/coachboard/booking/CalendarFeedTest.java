@@ -3,6 +3,8 @@ package dev.coachboard.booking;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import dev.coachboard.TestDatabase;
 import dev.coachboard.identity.Cast;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,6 +79,16 @@ class CalendarFeedTest {
         assertThat(parse(text).<VTimeZone>getComponents("VTIMEZONE")).hasSize(1);
         assertThat(text).contains("DTSTART;TZID=Europe/Berlin:");
         for (var line : text.split("\r\n")) assertThat(line.getBytes()).hasSizeLessThanOrEqualTo(75);
+    }
+
+    @Test
+    void another_parser_reads_the_same_and_finds_nothing_to_warn_of() {
+        Desk.booked(house.maya(), Desk.at(house.ada(), monday));
+        var calendar = Biweekly.parse(fetch(address(house.maya())).asString()).first();
+        assertThat(calendar.validate(ICalVersion.V2_0)).isEmpty();
+        var event = calendar.getEvents().get(0);
+        assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(monday);
+        assertThat(event.getSequence().getValue()).isZero();
     }
 
     @Test

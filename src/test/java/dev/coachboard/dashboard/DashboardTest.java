@@ -123,6 +123,47 @@ class DashboardTest {
     }
 
     @Test
+    void another_name_of_a_coach_a_plan_or_a_program_shows_too() {
+        var ids = FurnishedHouse.furnish(house).ids();
+        dashboard(maya).body("nextBookings.coachName", contains("Ada"));
+        rename("/api/v1/me", "Ada Brandt");
+        rename("/api/v1/plans/" + ids.get("plans"), "Basic");
+        rename("/api/v1/programs/" + ids.get("programs"), "Groundwork");
+        dashboard(maya)
+                .body("nextBookings.coachName", contains("Ada Brandt"))
+                .body("subscription.planName", equalTo("Basic"))
+                .body("programs.programName", contains("Groundwork"));
+    }
+
+    @Test
+    void an_invoice_shows_from_its_number_to_its_payment() {
+        FurnishedHouse.furnish(house);
+        dashboard(maya).body("openInvoices.number", contains("INV-000001"));
+        dashboard(ada).body("revenueThisMonth", empty());
+        var invoice = ada.call().get("/api/v1/invoices").then().extract().<String>path("items[0].id");
+        ada.callOnce().post("/api/v1/invoices/{id}/payment", invoice).then().statusCode(200);
+        dashboard(maya).body("openInvoices", empty());
+        dashboard(ada).body("unpaidInvoices", empty()).body("revenueThisMonth.amountCents", contains(1000));
+    }
+
+    @Test
+    void a_practice_that_moves_has_another_today() {
+        openTheDesk(ada);
+        clock.moveTo(Instant.parse("2027-06-01T20:00:00Z"));
+        ada = cast.signInAgain(ada);
+        maya = cast.signInAgain(maya);
+        var booking = book(maya, Instant.parse("2027-06-01T23:00:00Z"));
+        dashboard(ada).body("todaysBookings", empty()).body("nextBookings.id", contains(booking));
+        ada.call()
+                .header("If-Match", "*")
+                .body(Map.of("zone", "America/New_York"))
+                .patch("/api/v1/practice")
+                .then()
+                .statusCode(200);
+        dashboard(ada).body("todaysBookings.id", contains(booking)).body("nextBookings", empty());
+    }
+
+    @Test
     void a_hold_leaves_the_summary_when_it_runs_out() {
         openTheDesk(ada);
         maya.callOnce()
@@ -205,6 +246,15 @@ class DashboardTest {
                         "exceptions",
                         List.of()))
                 .put("/api/v1/coaches/{id}/availability", coach.id())
+                .then()
+                .statusCode(200);
+    }
+
+    private void rename(String path, String name) {
+        ada.call()
+                .header("If-Match", "*")
+                .body(Map.of("name", name))
+                .patch(path)
                 .then()
                 .statusCode(200);
     }
