@@ -22,10 +22,19 @@ public class ProblemResponses implements OASFilter {
     }
 
     private static void complete(PathItem.HttpMethod method, Operation operation) {
+        if (operation.getResponses().hasAPIResponse("201") && !hasContent(operation, "201")) answerNothing(operation);
         for (var status : statuses(method, operation)) {
             if (operation.getResponses().hasAPIResponse(status) && hasContent(operation, status)) continue;
             operation.getResponses().addAPIResponse(status, problem(status));
         }
+    }
+
+    /** A POST without a result is taken for a creation by the scanner; what it answers is 204. */
+    private static void answerNothing(Operation operation) {
+        operation.getResponses().removeAPIResponse("201");
+        operation
+                .getResponses()
+                .addAPIResponse("204", OASFactory.createAPIResponse().description("Done"));
     }
 
     private static TreeSet<String> statuses(PathItem.HttpMethod method, Operation operation) {
