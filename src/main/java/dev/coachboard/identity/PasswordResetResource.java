@@ -1,6 +1,7 @@
 package dev.coachboard.identity;
 
 import dev.coachboard.platform.validation.Email;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -19,13 +21,19 @@ class PasswordResetResource {
     private final PasswordHasher hasher;
     private final VerifiedTokens verified;
     private final SignInLimits limits;
+    private final SteadyAnswer steady;
 
     PasswordResetResource(
-            PasswordService passwords, PasswordHasher hasher, VerifiedTokens verified, SignInLimits limits) {
+            PasswordService passwords,
+            PasswordHasher hasher,
+            VerifiedTokens verified,
+            SignInLimits limits,
+            SteadyAnswer steady) {
         this.passwords = passwords;
         this.hasher = hasher;
         this.verified = verified;
         this.limits = limits;
+        this.steady = steady;
     }
 
     /** Whose password was forgotten. */
@@ -42,10 +50,13 @@ class PasswordResetResource {
             responseCode = "202",
             description = "A mail is on its way if the address has an account",
             content = @Content(schema = @Schema(implementation = SignUpResource.MailPromise.class)))
-    public Response requestPasswordReset(@Valid @NotNull ForgottenPassword forgotten) {
+    @Blocking
+    public CompletionStage<Response> requestPasswordReset(@Valid @NotNull ForgottenPassword forgotten) {
         limits.reset(forgotten.email());
-        passwords.requestReset(forgotten.email());
-        return Response.accepted(SignUpResource.MailPromise.SENT).build();
+        return steady.of(() -> {
+            passwords.requestReset(forgotten.email());
+            return Response.accepted(SignUpResource.MailPromise.SENT).build();
+        });
     }
 
     @POST
