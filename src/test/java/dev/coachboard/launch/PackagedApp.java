@@ -79,7 +79,12 @@ final class PackagedApp implements AutoCloseable {
     }
 
     Instance start(Path folder) throws Exception {
+        return start(folder, Map.of());
+    }
+
+    Instance start(Path folder, Map<String, String> more) throws Exception {
         var environment = new HashMap<>(environment());
+        environment.putAll(more);
         var port = freePort();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(freePort()));

@@ -2,11 +2,14 @@ package dev.coachboard.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ServerSocket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,5 +101,43 @@ class ProductionJarIT {
             assertThat(instance.get("/dev/clock", null).statusCode()).isEqualTo(404);
             assertThat(instance.get("/openapi", null).statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void it_migrates_again_and_beside_a_version_that_serves() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            var environment = new HashMap<>(app.environment());
+            environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(taken.getLocalPort()));
+            for (var i = 0; i < 2; i++) {
+                var migrated = app.run(folder, environment, "migrate");
+                assertThat(migrated.exitCode()).as(migrated.output()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void behind_a_trusted_proxy_each_client_address_has_its_own_limit() throws Exception {
+        app.run(folder, app.environment(), "migrate");
+        var proxied = Map.of("COACHBOARD_TRUSTED_PROXIES", "127.0.0.1/32", "COACHBOARD_STEADY_ANSWER_PACE", "0S");
+        try (var instance = app.start(folder, proxied)) {
+            for (var i = 0; i < 20; i++)
+                assertThat(reset(instance, "X-Forwarded-For", "203.0.113.7")).isEqualTo(202);
+            assertThat(reset(instance, "X-Forwarded-For", "203.0.113.7")).isEqualTo(429);
+            // The client writes what stands on the left; only the right end is the proxy's word.
+            assertThat(reset(instance, "X-Forwarded-For", "198.51.100.1, 203.0.113.7"))
+                    .isEqualTo(429);
+            assertThat(reset(instance, "X-Forwarded-For", "203.0.113.7, 203.0.113.8"))
+                    .isEqualTo(202);
+            assertThat(reset(instance, "X-Forwarded-For", "203.0.113.7", "CF-Connecting-IP", "203.0.113.9"))
+                    .isEqualTo(202);
+        }
+    }
+
+    private static int reset(PackagedApp.Instance instance, String... headers) throws Exception {
+        var body = BodyPublishers.ofString("{\"email\":\"" + UUID.randomUUID() + "@example.com\"}");
+        var request = instance.request("/api/v1/password-resets", null)
+                .headers(headers)
+                .POST(body);
+        return instance.send(request.build()).statusCode();
     }
 }

@@ -24,7 +24,8 @@ public class Launch {
         if (migrate) {
             System.setProperty("quarkus.flyway.migrate-at-start", "true");
             System.setProperty("quarkus.http.host-enabled", "false");
-            System.setProperty("quarkus.management.enabled", "false");
+            // Any free port: the version that still serves has the one in the configuration.
+            System.setProperty("quarkus.management.port", "0");
             Quarkus.run(Done.class);
         } else {
             Quarkus.run();
