@@ -3,6 +3,7 @@ package dev.coachboard.dashboard;
 import static dev.coachboard.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachboard.Statements;
 import dev.coachboard.api.FurnishedHouse;
 import dev.coachboard.identity.Cast;
 import io.quarkus.test.junit.QuarkusTest;
