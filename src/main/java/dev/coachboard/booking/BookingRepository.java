@@ -32,7 +32,7 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
     /** Waits for others who change this booking; somebody else's answers a client like one that does not exist. */
     Booking lock(UUID id, Caller who) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(booking -> !who.isClient() || booking.clientId().equals(who.memberId()))
+                .filter(booking -> who.sees(booking.clientId()))
                 .orElseThrow(() -> new NotFound("booking"));
     }
 
