@@ -93,7 +93,7 @@ public final class Desk {
     }
 
     /** An enrolment of the client with so many credits. */
-    static UUID enrolled(Cast.House house, Cast.Person client, int credits) {
+    public static UUID enrolled(Cast.House house, Cast.Person client, int credits) {
         var program = Practice.program(house.ada(), credits);
         return Practice.id(Practice.enrol(house.ada(), client.id(), program).statusCode(201));
     }

@@ -35,7 +35,7 @@ public class Practice {
                 .then();
     }
 
-    static UUID added(Cast.Person coach, String name) {
+    public static UUID added(Cast.Person coach, String name) {
         return id(add(coach, name, "c" + UUID.randomUUID() + "@example.com").statusCode(201));
     }
 
