@@ -83,7 +83,7 @@ class InvoiceResource {
         return invoice;
     }
 
-    /** Gives the draft its number, after which it is owed and can no longer change. */
+    /** Gives the draft its number, after which it is owed. */
     @POST
     @Path("{id}/finalization")
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE})
