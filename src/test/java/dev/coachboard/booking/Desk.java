@@ -55,6 +55,18 @@ public final class Desk {
         return now.truncatedTo(ChronoUnit.HOURS).plus(days, ChronoUnit.DAYS);
     }
 
+    /** The coach's slots in the three hours from then on. */
+    static ValidatableResponse slots(Cast.Person caller, Cast.Person coach, Instant from) {
+        return caller.call()
+                .get(
+                        "/api/v1/coaches/{id}/slots?from={from}&to={to}",
+                        coach.id(),
+                        from.toString(),
+                        from.plus(3, ChronoUnit.HOURS).toString())
+                .then()
+                .statusCode(200);
+    }
+
     public static ValidatableResponse book(Cast.Person caller, Map<String, Object> booking) {
         return caller.callOnce().body(booking).post("/api/v1/bookings").then();
     }
