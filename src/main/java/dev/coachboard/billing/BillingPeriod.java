@@ -1,7 +1,7 @@
 package dev.coachboard.billing;
 
 /** How often a plan is paid. */
-public enum BillingPeriod {
+enum BillingPeriod {
     MONTH,
     YEAR
 }

@@ -1,15 +1,14 @@
 package dev.coachboard.billing;
 
 import dev.coachboard.platform.money.Money;
+import dev.coachboard.platform.paging.ListQuery;
 import dev.coachboard.platform.paging.Position;
 import dev.coachboard.platform.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -58,22 +57,16 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
                 .toList();
     }
 
-    /** The filters that are there, and no others, so that each mix of them is one range of one index. */
     List<InvoiceSummary> list(InvoiceFilter filter, boolean withDrafts, Position after, int limit) {
-        var query = new StringBuilder("""
+        var query = new ListQuery("""
                 select i.id, i.clientId, %s, i.number, i.status,
                     new dev.coachboard.platform.money.Money(i.totalCents, i.currency), i.dueOn, i.createdAt, i.paidAt
                 from Invoice i where (i.createdAt, i.id) < (:key, :id)
-                """.formatted(CLIENT_NAME));
-        var parameters = new HashMap<String, Object>(Map.of("key", after.instant(), "id", after.id()));
-        if (filter.clientId != null) query.append(" and i.clientId = :client");
-        if (filter.clientId != null) parameters.put("client", filter.clientId);
-        if (filter.status != null) query.append(" and i.status = :status");
-        if (filter.status != null) parameters.put("status", filter.status);
-        if (!withDrafts) query.append(" and i.status <> DRAFT");
-        query.append(" order by i.createdAt desc, i.id desc");
-        var page = getEntityManager().createQuery(query.toString(), InvoiceSummary.class);
-        parameters.forEach(page::setParameter);
-        return page.setMaxResults(limit).getResultList();
+                """.formatted(CLIENT_NAME), after)
+                .narrow("i.clientId = :client", "client", filter.clientId)
+                .narrow("i.status = :status", "status", filter.status);
+        if (!withDrafts) query.narrow("i.status <> DRAFT");
+        return query.page(getEntityManager(), InvoiceSummary.class, "i.createdAt desc, i.id desc", limit)
+                .getResultList();
     }
 }

@@ -7,6 +7,7 @@ import dev.coachboard.platform.paging.PageRequest;
 import dev.coachboard.platform.paging.Pages;
 import dev.coachboard.platform.paging.Position;
 import dev.coachboard.platform.problem.NotFound;
+import dev.coachboard.platform.tenancy.CurrentCaller;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,15 +29,19 @@ class InvoiceResource {
 
     private final InvoiceRepository invoices;
     private final InvoiceService service;
-    private final Payer payer;
+    private final CurrentCaller caller;
     private final Idempotency idempotency;
     private final Pages pages;
 
     InvoiceResource(
-            InvoiceRepository invoices, InvoiceService service, Payer payer, Idempotency idempotency, Pages pages) {
+            InvoiceRepository invoices,
+            InvoiceService service,
+            CurrentCaller caller,
+            Idempotency idempotency,
+            Pages pages) {
         this.invoices = invoices;
         this.service = service;
-        this.payer = payer;
+        this.caller = caller;
         this.idempotency = idempotency;
         this.pages = pages;
     }
@@ -45,12 +50,13 @@ class InvoiceResource {
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
     public Page<InvoiceSummary> listInvoices(
             @Valid @BeanParam InvoiceFilter filter, @Valid @BeanParam PageRequest page) {
-        filter.clientId = payer.narrow(filter.clientId);
+        var who = caller.get();
+        filter.clientId = who.narrow(filter.clientId);
         return pages.read(
                 page,
                 Position.NEWEST,
                 invoice -> Position.at(invoice.createdAt(), invoice.id()),
-                (after, limit) -> invoices.list(filter, !payer.isCaller(), after, limit));
+                (after, limit) -> invoices.list(filter, !who.isClient(), after, limit));
     }
 
     @POST
@@ -71,12 +77,13 @@ class InvoiceResource {
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
     public InvoiceDetails readInvoice(@PathParam("id") UUID id) {
         var invoice = invoices.details(id);
-        payer.requireOwn(invoice.clientId(), "invoice");
-        if (payer.isCaller() && invoice.status() == InvoiceStatus.DRAFT) throw new NotFound("invoice");
+        var who = caller.get();
+        who.requireSees(invoice.clientId(), "invoice");
+        if (who.isClient() && invoice.status() == InvoiceStatus.DRAFT) throw new NotFound("invoice");
         return invoice;
     }
 
-    /** Gives the draft its number, after which it is owed and can no longer change. */
+    /** Gives the draft its number, after which it is owed. */
     @POST
     @Path("{id}/finalization")
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE})

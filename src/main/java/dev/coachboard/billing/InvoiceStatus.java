@@ -1,6 +1,6 @@
 package dev.coachboard.billing;
 
-/** Where an invoice stands. Only a draft has no number and can still change. */
+/** Where an invoice stands. Only a draft has no number. */
 public enum InvoiceStatus {
     DRAFT,
     OPEN,

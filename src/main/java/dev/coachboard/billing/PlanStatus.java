@@ -1,7 +1,7 @@
 package dev.coachboard.billing;
 
 /** Whether a plan can be bought. */
-public enum PlanStatus {
+enum PlanStatus {
     ACTIVE,
     ARCHIVED
 }

@@ -1,5 +1,6 @@
 package dev.coachboard.billing;
 
+import dev.coachboard.platform.paging.ListQuery;
 import dev.coachboard.platform.paging.Position;
 import dev.coachboard.platform.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -26,15 +27,9 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
 
     /** @param clientId null for everybody's */
     List<SubscriptionDetails.Row> list(UUID clientId, Position after, int limit) {
-        var client = clientId == null ? "" : "s.clientId = :client and ";
-        var page = getEntityManager()
-                .createQuery(
-                        ROWS + client + "(s.createdAt, s.id) < (:key, :id) order by s.createdAt desc, s.id desc",
-                        SubscriptionDetails.Row.class)
-                .setParameter("key", after.instant())
-                .setParameter("id", after.id())
-                .setMaxResults(limit);
-        if (clientId != null) page.setParameter("client", clientId);
-        return page.getResultList();
+        return new ListQuery(ROWS + "(s.createdAt, s.id) < (:key, :id)", after)
+                .narrow("s.clientId = :client", "client", clientId)
+                .page(getEntityManager(), SubscriptionDetails.Row.class, "s.createdAt desc, s.id desc", limit)
+                .getResultList();
     }
 }

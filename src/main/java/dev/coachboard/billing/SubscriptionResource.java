@@ -4,6 +4,7 @@ import dev.coachboard.platform.paging.Page;
 import dev.coachboard.platform.paging.PageRequest;
 import dev.coachboard.platform.paging.Pages;
 import dev.coachboard.platform.paging.Position;
+import dev.coachboard.platform.tenancy.CurrentCaller;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,13 +20,13 @@ import java.util.UUID;
 class SubscriptionResource {
 
     private final SubscriptionRepository subscriptions;
-    private final Payer payer;
+    private final CurrentCaller caller;
     private final Pages pages;
     private final Clock clock;
 
-    SubscriptionResource(SubscriptionRepository subscriptions, Payer payer, Pages pages, Clock clock) {
+    SubscriptionResource(SubscriptionRepository subscriptions, CurrentCaller caller, Pages pages, Clock clock) {
         this.subscriptions = subscriptions;
-        this.payer = payer;
+        this.caller = caller;
         this.pages = pages;
         this.clock = clock;
     }
@@ -34,7 +35,7 @@ class SubscriptionResource {
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
     public Page<SubscriptionDetails> listSubscriptions(
             @QueryParam("clientId") UUID clientId, @Valid @BeanParam PageRequest page) {
-        var whose = payer.narrow(clientId);
+        var whose = caller.get().narrow(clientId);
         var now = clock.instant();
         return pages.read(
                 page,
@@ -50,7 +51,7 @@ class SubscriptionResource {
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
     public SubscriptionDetails readSubscription(@PathParam("id") UUID id) {
         var row = subscriptions.row(id);
-        payer.requireOwn(row.clientId(), "subscription");
+        caller.get().requireSees(row.clientId(), "subscription");
         return row.asOf(clock.instant());
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachboard.booking;
 
+import dev.coachboard.platform.paging.ListQuery;
 import dev.coachboard.platform.paging.Position;
 import dev.coachboard.platform.problem.NotFound;
 import dev.coachboard.platform.tenancy.Caller;
@@ -9,9 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -32,7 +31,7 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
     /** Waits for others who change this booking; somebody else's answers a client like one that does not exist. */
     Booking lock(UUID id, Caller who) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(booking -> !who.isClient() || booking.clientId().equals(who.memberId()))
+                .filter(booking -> who.sees(booking.clientId()))
                 .orElseThrow(() -> new NotFound("booking"));
     }
 
@@ -109,33 +108,19 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
                 .orElseThrow(() -> new NotFound("booking"));
     }
 
-    /** The filters that are there, and no others, so that each mix of them is one range of one index. */
     List<BookingSummary> list(BookingFilter filter, Position after, int limit, Instant now) {
-        var start = after.orLater(filter.from);
-        var query = new StringBuilder("""
-                select b.id, b.coachId, %s, b.clientId, %s, b.startsAt, b.endsAt, b.zone, b.status, b.holdExpiresAt
-                from Booking b where (b.startsAt, b.id) > (:key, :id)
-                """.formatted(COACH_NAME, CLIENT_NAME));
-        var parameters = new HashMap<String, Object>(Map.of("key", start.instant(), "id", start.id()));
-        narrow(query, parameters, " and b.clientId = :client", "client", filter.clientId);
-        narrow(query, parameters, " and b.coachId = :coach", "coach", filter.coachId);
-        narrow(query, parameters, " and b.status = :status", "status", filter.status);
-        narrow(query, parameters, " and b.startsAt < :to", "to", filter.to);
-        var alive = filter.status == BookingStatus.HELD ? now : null;
-        narrow(query, parameters, " and b.holdExpiresAt > :now", "now", alive);
-        query.append(" order by b.startsAt, b.id");
-        var page = getEntityManager().createQuery(query.toString(), BookingSummary.class);
-        parameters.forEach(page::setParameter);
-        return page.setMaxResults(limit)
+        return new ListQuery("""
+                        select b.id, b.coachId, %s, b.clientId, %s, b.startsAt, b.endsAt, b.zone, b.status, b.holdExpiresAt
+                        from Booking b where (b.startsAt, b.id) > (:key, :id)
+                        """.formatted(COACH_NAME, CLIENT_NAME), after.orLater(filter.from))
+                .narrow("b.clientId = :client", "client", filter.clientId)
+                .narrow("b.coachId = :coach", "coach", filter.coachId)
+                .narrow("b.status = :status", "status", filter.status)
+                .narrow("b.startsAt < :to", "to", filter.to)
+                .narrow("b.holdExpiresAt > :now", "now", filter.status == BookingStatus.HELD ? now : null)
+                .page(getEntityManager(), BookingSummary.class, "b.startsAt, b.id", limit)
                 .getResultStream()
                 .map(booking -> booking.asOf(now))
                 .toList();
-    }
-
-    private static void narrow(
-            StringBuilder query, Map<String, Object> parameters, String condition, String name, Object value) {
-        if (value == null) return;
-        query.append(condition);
-        parameters.put(name, value);
     }
 }

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Books and moves. Rows are locked in one order, so no two bookings wait for each other: coach, client, enrolment. */
+/** Books and moves. Rows are locked in one order, so no two writers wait crosswise: coach, client, enrolment. */
 @ApplicationScoped
 @Transactional
 class BookingService {

@@ -2,6 +2,7 @@ package dev.coachboard.booking;
 
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ class CalendarWriter {
 
     private static final Duration BACK = Duration.ofDays(60);
     private static final Duration AHEAD = Duration.ofDays(400);
+
+    private static final int LINE = 75; // because RFC 5545 asks for it
 
     private final CalendarFeedRepository feeds;
     private final Clock clock;
@@ -52,7 +55,7 @@ class CalendarWriter {
                 .map(TimeZone::getVTimeZone)
                 .forEach(calendar::add);
         for (var entry : entries) calendar.add(event(entry));
-        return calendar.toString();
+        return folded(calendar.toString());
     }
 
     /** The UID stays for the life of the booking, so that calendars move their entry instead of adding one. */
@@ -76,5 +79,21 @@ class CalendarWriter {
             case CANCELLED -> ImmutableStatus.VEVENT_CANCELLED;
             case CONFIRMED, COMPLETED, NO_SHOW -> ImmutableStatus.VEVENT_CONFIRMED;
         };
+    }
+
+    /** A line longer than 75 bytes goes on after a break and a space; no character is torn in two. */
+    private static String folded(String text) {
+        var folded = new StringBuilder();
+        var bytes = 0;
+        for (var character : (Iterable<Integer>) text.codePoints()::iterator) {
+            var size = Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+            if (character != '\r' && character != '\n' && bytes + size > LINE) {
+                folded.append("\r\n ");
+                bytes = 1;
+            }
+            folded.appendCodePoint(character);
+            bytes = character == '\n' ? 0 : bytes + size;
+        }
+        return folded.toString();
     }
 }

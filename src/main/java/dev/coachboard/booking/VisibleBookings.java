@@ -4,7 +4,6 @@ import dev.coachboard.platform.paging.Page;
 import dev.coachboard.platform.paging.PageRequest;
 import dev.coachboard.platform.paging.Pages;
 import dev.coachboard.platform.paging.Position;
-import dev.coachboard.platform.problem.NotFound;
 import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -25,7 +24,7 @@ class VisibleBookings {
     }
 
     Page<BookingSummary> list(BookingFilter filter, PageRequest page, Caller who) {
-        if (who.isClient()) filter.clientId = own(filter.clientId, who);
+        filter.clientId = who.narrow(filter.clientId);
         return pages.read(
                 page,
                 Position.OLDEST,
@@ -35,12 +34,7 @@ class VisibleBookings {
 
     BookingDetails require(UUID id, Caller who) {
         var booking = bookings.details(id, clock.instant());
-        if (who.isClient() && !booking.clientId().equals(who.memberId())) throw new NotFound("booking");
+        who.requireSees(booking.clientId(), "booking");
         return booking;
-    }
-
-    private static UUID own(UUID asked, Caller who) {
-        if (asked != null && !asked.equals(who.memberId())) throw new NotFound("client");
-        return who.memberId();
     }
 }

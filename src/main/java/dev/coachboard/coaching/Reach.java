@@ -1,6 +1,5 @@
 package dev.coachboard.coaching;
 
-import dev.coachboard.platform.problem.NotFound;
 import dev.coachboard.platform.tenancy.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -26,9 +25,8 @@ class Reach {
         return who.isClient() ? Optional.of(who.memberId()) : Optional.empty();
     }
 
-    /** Somebody else's thing answers a client exactly like one that does not exist. */
     void requireReadable(UUID clientId, String thing) {
-        if (onlyClient().filter(own -> !own.equals(clientId)).isPresent()) throw new NotFound(thing);
+        caller.get().requireSees(clientId, thing);
     }
 
     void requireClient(UUID clientId) {

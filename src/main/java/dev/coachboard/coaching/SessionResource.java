@@ -4,6 +4,7 @@ import dev.coachboard.platform.paging.Page;
 import dev.coachboard.platform.paging.PageRequest;
 import dev.coachboard.platform.paging.Pages;
 import dev.coachboard.platform.paging.Position;
+import dev.coachboard.platform.tenancy.CurrentCaller;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,11 +19,13 @@ class SessionResource {
 
     private final SessionRepository sessions;
     private final Reach reach;
+    private final CurrentCaller caller;
     private final Pages pages;
 
-    SessionResource(SessionRepository sessions, Reach reach, Pages pages) {
+    SessionResource(SessionRepository sessions, Reach reach, CurrentCaller caller, Pages pages) {
         this.sessions = sessions;
         this.reach = reach;
+        this.caller = caller;
         this.pages = pages;
     }
 
@@ -30,8 +33,7 @@ class SessionResource {
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
     public Page<SessionSummary> listSessions(
             @Valid @BeanParam SessionFilter filter, @Valid @BeanParam PageRequest page) {
-        if (filter.clientId != null) reach.requireReadable(filter.clientId, "client");
-        reach.onlyClient().ifPresent(own -> filter.clientId = own);
+        filter.clientId = caller.get().narrow(filter.clientId);
         return pages.read(
                 page,
                 Position.NEWEST,

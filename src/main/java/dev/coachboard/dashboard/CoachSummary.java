@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads a coach's summary: six short ranges of six indexes, in one statement. */
@@ -17,8 +16,9 @@ class CoachSummary {
 
     private static final String LINES = """
             (select 'today' kind, b.id, b.client_id other_id,
-                (select c.name from clients c where c.practice_id = b.practice_id and c.id = b.client_id) as name, b.starts_at, b.ends_at, b.hold_expires_at changes_at,
-                b.zone, b.status, cast(null as bigint) number, cast(null as text) code, cast(null as date) due_on
+                (select c.name from clients c where c.practice_id = b.practice_id and c.id = b.client_id) as name,
+                b.starts_at, b.ends_at, b.hold_expires_at changes_at, b.zone, b.status,
+                cast(null as bigint) number, cast(null as text) code, cast(null as date) due_on
             from bookings b
             where b.practice_id = current_practice() and b.coach_id = :coach and b.status <> 'CANCELLED'
                 and b.starts_at >= :today and b.starts_at < :tomorrow
@@ -26,22 +26,23 @@ class CoachSummary {
             order by b.starts_at, b.id limit 50)
             union all
             (select 'next', b.id, b.client_id,
-                (select c.name from clients c where c.practice_id = b.practice_id and c.id = b.client_id), b.starts_at, b.ends_at, b.hold_expires_at, b.zone, b.status,
-                null, null, null
+                (select c.name from clients c where c.practice_id = b.practice_id and c.id = b.client_id),
+                b.starts_at, b.ends_at, b.hold_expires_at, b.zone, b.status, null, null, null
             from bookings b
             where b.practice_id = current_practice() and b.coach_id = :coach and b.status in ('HELD', 'CONFIRMED')
                 and b.starts_at >= :tomorrow and (b.hold_expires_at is null or b.hold_expires_at > :now)
             order by b.starts_at, b.id limit 10)
             union all
             (select 'no-show', s.id, s.client_id,
-                (select c.name from clients c where c.practice_id = s.practice_id and c.id = s.client_id), s.starts_at, s.ends_at, null, s.zone, s.status, null, null, null
+                (select c.name from clients c where c.practice_id = s.practice_id and c.id = s.client_id),
+                s.starts_at, s.ends_at, null, s.zone, s.status, null, null, null
             from coaching_sessions s
             where s.practice_id = current_practice() and s.coach_id = :coach and s.status = 'NO_SHOW'
             order by s.starts_at desc, s.id desc limit 5)
             union all
             (select 'invoice', i.id, i.client_id,
-                (select c.name from clients c where c.practice_id = i.practice_id and c.id = i.client_id), null, null, null, i.number, i.status, i.total_cents, i.currency,
-                i.due_on
+                (select c.name from clients c where c.practice_id = i.practice_id and c.id = i.client_id),
+                null, null, null, i.number, i.status, i.total_cents, i.currency, i.due_on
             from invoices i
             where i.practice_id = current_practice() and i.status = 'OPEN'
             order by i.due_on, i.id limit 10)
@@ -73,26 +74,21 @@ class CoachSummary {
                         "today", day.atStartOfDay(zone).toInstant(),
                         "tomorrow", tomorrow,
                         "month", day.withDayOfMonth(1)));
-        var body = new CoachDashboard(
-                "COACH",
-                of(read, "today", CoachSummary::booking),
-                of(read, "next", CoachSummary::booking),
-                of(read, "clients", line -> line.number().intValue()).get(0),
-                of(read, "invoice", CoachSummary::invoice),
-                of(read, "revenue", Line::amount).stream()
-                        .sorted(Comparator.comparing(Money::currency))
-                        .toList(),
-                of(
-                        read,
-                        "no-show",
-                        line -> new CoachDashboard.NoShow(
-                                line.id(), line.otherId(), line.name(), line.startsAt(), line.zone())));
         var holds = read.stream().map(Line::changesAt);
-        return Loaded.until(body, now, Stream.concat(holds, Stream.of(tomorrow)));
+        return Loaded.until(body(read), now, Stream.concat(holds, Stream.of(tomorrow)));
     }
 
-    private static <T> List<T> of(List<Line> lines, String kind, Function<Line, T> shape) {
-        return lines.stream().filter(line -> line.is(kind)).map(shape).toList();
+    private static CoachDashboard body(List<Line> read) {
+        return new CoachDashboard(
+                "COACH",
+                Line.of(read, "today", CoachSummary::booking),
+                Line.of(read, "next", CoachSummary::booking),
+                Line.of(read, "clients", line -> line.number().intValue()).get(0),
+                Line.of(read, "invoice", CoachSummary::invoice),
+                Line.of(read, "revenue", Line::amount).stream()
+                        .sorted(Comparator.comparing(Money::currency))
+                        .toList(),
+                Line.of(read, "no-show", CoachSummary::noShow));
     }
 
     private static CoachDashboard.ClientBooking booking(Line line) {
@@ -103,5 +99,9 @@ class CoachSummary {
     private static CoachDashboard.UnpaidInvoice invoice(Line line) {
         return new CoachDashboard.UnpaidInvoice(
                 line.id(), line.otherId(), line.name(), line.zone(), line.amount(), line.dueOn());
+    }
+
+    private static CoachDashboard.NoShow noShow(Line line) {
+        return new CoachDashboard.NoShow(line.id(), line.otherId(), line.name(), line.startsAt(), line.zone());
     }
 }

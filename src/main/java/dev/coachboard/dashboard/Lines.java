@@ -35,20 +35,24 @@ class Lines {
                 .addScalar("number", Long.class)
                 .addScalar("code", String.class)
                 .addScalar("due_on", LocalDate.class)
-                .setTupleTransformer((column, names) -> new Line(
-                        (String) column[0],
-                        (UUID) column[1],
-                        (UUID) column[2],
-                        (String) column[3],
-                        (Instant) column[4],
-                        (Instant) column[5],
-                        (Instant) column[6],
-                        (String) column[7],
-                        (String) column[8],
-                        (Long) column[9],
-                        (String) column[10],
-                        (LocalDate) column[11]));
+                .setTupleTransformer((columns, names) -> line(columns));
         parameters.forEach(query::setParameter);
         return query.getResultList();
+    }
+
+    private static Line line(Object[] column) {
+        return new Line(
+                (String) column[0],
+                (UUID) column[1],
+                (UUID) column[2],
+                (String) column[3],
+                (Instant) column[4],
+                (Instant) column[5],
+                (Instant) column[6],
+                (String) column[7],
+                (String) column[8],
+                (Long) column[9],
+                (String) column[10],
+                (LocalDate) column[11]);
     }
 }

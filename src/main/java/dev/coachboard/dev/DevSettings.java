@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The settings that a production environment provides and a laptop does not: a database and secrets. Found by name by
@@ -65,7 +66,7 @@ public final class DevSettings {
     }
 
     /** Once per machine in dev, so that a restart does not sign everybody out; once per run in test. */
-    private static String kept(String name, boolean test, java.util.function.Supplier<String> maker) {
+    private static String kept(String name, boolean test, Supplier<String> maker) {
         var property = "coachboard.dev." + name;
         var known = System.getProperty(property);
         if (known != null) return known;

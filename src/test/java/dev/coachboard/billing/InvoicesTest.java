@@ -1,5 +1,6 @@
 package dev.coachboard.billing;
 
+import static dev.coachboard.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -13,16 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,23 +199,5 @@ class InvoicesTest {
 
     private static ValidatableResponse list(Cast.Person person, String filter) {
         return person.call().get("/api/v1/invoices" + filter).then().statusCode(200);
-    }
-
-    private static List<Integer> atOnce(int times, IntFunction<Integer> attempt) throws Exception {
-        var pool = Executors.newFixedThreadPool(times);
-        var start = new CountDownLatch(1);
-        var answers = new ArrayList<Future<Integer>>();
-        for (var i = 0; i < times; i++) {
-            var number = i;
-            answers.add(pool.submit(() -> {
-                start.await();
-                return attempt.apply(number);
-            }));
-        }
-        start.countDown();
-        var statuses = new ArrayList<Integer>();
-        for (var answer : answers) statuses.add(answer.get());
-        pool.shutdown();
-        return statuses;
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachboard.booking;
 
+import static dev.coachboard.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachboard.TestDatabase;
@@ -10,11 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,28 +109,5 @@ class BookingStormTest {
     /** What the server itself counted; the same number it writes to its log. */
     private static long deadlocks() {
         return TestDatabase.count("select deadlocks from pg_stat_database where datname = current_database()");
-    }
-
-    private interface Attempt {
-        int by(int number);
-    }
-
-    private static List<Integer> atOnce(int times, Attempt attempt) throws Exception {
-        var pool = Executors.newFixedThreadPool(times);
-        var start = new CountDownLatch(1);
-        var answers = new ArrayList<Future<Integer>>();
-        for (var i = 0; i < times; i++) {
-            var number = i;
-            Callable<Integer> task = () -> {
-                start.await();
-                return attempt.by(number);
-            };
-            answers.add(pool.submit(task));
-        }
-        start.countDown();
-        var statuses = new ArrayList<Integer>();
-        for (var answer : answers) statuses.add(answer.get());
-        pool.shutdown();
-        return statuses;
     }
 }

@@ -11,12 +11,10 @@ import dev.coachboard.TestDatabase;
 import dev.coachboard.dev.MovableClock;
 import dev.coachboard.identity.Cast;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +64,7 @@ class BookingsTest {
     @Test
     void a_booked_time_is_no_slot_any_more() {
         Desk.booked(maya, Desk.at(ada, monday));
-        slots(monday).body("items.startsAt", not(hasItem(monday.toString())));
+        Desk.slots(maya, ada, monday).body("items.startsAt", not(hasItem(monday.toString())));
         Desk.book(house.noah(), Desk.at(ada, monday.plus(Duration.ofMinutes(30))))
                 .statusCode(409)
                 .body("code", equalTo("slot-taken"));
@@ -84,117 +82,6 @@ class BookingsTest {
                 .statusCode(409);
         Desk.book(house.noah(), Desk.at(ada, monday.plus(Duration.ofMinutes(90))))
                 .statusCode(201);
-    }
-
-    @Test
-    void a_hold_becomes_free_after_five_minutes() {
-        var held = Desk.booked(maya, Desk.at(ada, monday, "hold", true));
-        Desk.read(maya, held).body("status", equalTo("HELD"));
-        Desk.book(house.noah(), Desk.at(ada, monday)).statusCode(409);
-        clock.advance(Booking.HOLD);
-        Desk.become(maya, held, "confirmation").statusCode(409).body("code", equalTo("hold-expired"));
-        var read = Desk.read(maya, held)
-                .body("status", equalTo("CANCELLED"))
-                .extract()
-                .header("ETag");
-        Desk.booked(house.noah(), Desk.at(ada, monday));
-        assertThat(Desk.read(maya, held)
-                        .body("status", equalTo("CANCELLED"))
-                        .extract()
-                        .header("ETag"))
-                .isEqualTo(read);
-    }
-
-    @Test
-    void a_hold_is_confirmed_once_and_a_retry_changes_nothing() {
-        var enrolment = Desk.enrolled(house, maya, 2);
-        var booking = Desk.at(ada, monday, "hold", true);
-        booking.put("enrolmentId", enrolment);
-        var held = Desk.booked(maya, booking);
-        assertThat(Desk.creditsLeft(enrolment)).isEqualTo(2);
-        Desk.become(maya, held, "confirmation").statusCode(200).body("status", equalTo("CONFIRMED"));
-        Desk.become(maya, held, "confirmation").statusCode(200).body("holdExpiresAt", nullValue());
-        assertThat(Desk.creditsLeft(enrolment)).isEqualTo(1);
-    }
-
-    @Test
-    void a_cancelled_booking_gives_its_credit_and_its_slot_back() {
-        var enrolment = Desk.enrolled(house, maya, 1);
-        var booking = Desk.booked(maya, Desk.at(ada, monday, "enrolmentId", enrolment));
-        Desk.book(maya, Desk.at(ada, monday.plus(Duration.ofHours(1)), "enrolmentId", enrolment))
-                .statusCode(409)
-                .body("code", equalTo("no-credits"));
-        Desk.become(maya, booking, "cancellation").statusCode(200).body("sequence", equalTo(1));
-        Desk.become(maya, booking, "cancellation").statusCode(409).body("code", equalTo("booking-closed"));
-        assertThat(Desk.creditsLeft(enrolment)).isEqualTo(1);
-        slots(monday).body("items.startsAt", hasItem(monday.toString()));
-    }
-
-    @Test
-    void clients_cancel_and_move_a_day_ahead_and_coaches_at_any_time() {
-        var booking = Desk.booked(maya, Desk.at(ada, monday));
-        clock.moveTo(monday.minus(Duration.ofHours(23)));
-        maya = cast.signInAgain(maya);
-        ada = cast.signInAgain(ada);
-        Desk.become(maya, booking, "cancellation").statusCode(409).body("code", equalTo("too-late"));
-        Desk.move(maya, booking, monday.plus(Duration.ofHours(2))).statusCode(409);
-        Desk.move(ada, booking, monday.plus(Duration.ofHours(2)))
-                .statusCode(200)
-                .body("sequence", equalTo(1));
-        Desk.become(ada, booking, "cancellation").statusCode(200);
-    }
-
-    @Test
-    void a_moved_booking_may_overlap_its_own_old_place_and_no_other() {
-        var booking = Desk.booked(maya, Desk.at(ada, monday));
-        Desk.booked(house.noah(), Desk.at(ada, monday.plus(Duration.ofHours(2))));
-        Desk.move(maya, booking, monday.plus(Duration.ofMinutes(30)))
-                .statusCode(200)
-                .header("ETag", "\"1\"");
-        Desk.move(maya, booking, monday.plus(Duration.ofMinutes(90))).statusCode(409);
-    }
-
-    @Test
-    void an_expired_hold_of_somebody_else_does_not_stop_a_move() {
-        var booking = Desk.booked(maya, Desk.at(ada, monday));
-        Desk.booked(house.noah(), Desk.at(ada, monday.plus(Duration.ofHours(2)), "hold", true));
-        clock.advance(Booking.HOLD);
-        Desk.move(maya, booking, monday.plus(Duration.ofHours(2))).statusCode(200);
-    }
-
-    @Test
-    void moving_needs_the_version_that_was_read() {
-        var booking = Desk.booked(maya, Desk.at(ada, monday));
-        var body = Map.of("startsAt", monday.plus(Duration.ofHours(3)).toString());
-        maya.call().body(body).patch("/api/v1/bookings/{id}", booking).then().statusCode(428);
-        maya.call()
-                .header("If-Match", "\"7\"")
-                .body(body)
-                .patch("/api/v1/bookings/{id}", booking)
-                .then()
-                .statusCode(412);
-    }
-
-    @Test
-    void a_session_that_took_place_is_in_the_history() {
-        var booking = Desk.booked(maya, Desk.at(ada, monday));
-        Desk.become(ada, booking, "completion").statusCode(409).body("code", equalTo("not-started"));
-        clock.moveTo(monday.plus(Duration.ofHours(1)));
-        ada = cast.signInAgain(ada);
-        Desk.become(ada, booking, "completion").statusCode(200).body("status", equalTo("COMPLETED"));
-        Desk.become(ada, booking, "no-show").statusCode(409);
-        ada.call().get("/api/v1/sessions").then().body("items.status", contains("COMPLETED"));
-    }
-
-    @Test
-    void a_client_who_does_not_come_has_used_the_credit() {
-        var enrolment = Desk.enrolled(house, maya, 1);
-        var booking = Desk.booked(maya, Desk.at(ada, monday, "enrolmentId", enrolment));
-        clock.moveTo(monday.plus(Duration.ofHours(1)));
-        ada = cast.signInAgain(ada);
-        Desk.become(ada, booking, "no-show").statusCode(200).body("status", equalTo("NO_SHOW"));
-        assertThat(Desk.creditsLeft(enrolment)).isZero();
-        ada.call().get("/api/v1/sessions").then().body("items.status", contains("NO_SHOW"));
     }
 
     @Test
@@ -307,16 +194,5 @@ class BookingsTest {
         Desk.book(ada, Desk.at(ada, monday, "clientId", maya.id()))
                 .statusCode(409)
                 .body("code", equalTo("client-archived"));
-    }
-
-    private ValidatableResponse slots(Instant from) {
-        return maya.call()
-                .get(
-                        "/api/v1/coaches/{id}/slots?from={from}&to={to}",
-                        ada.id(),
-                        from.toString(),
-                        from.plus(Duration.ofHours(3)).toString())
-                .then()
-                .statusCode(200);
     }
 }

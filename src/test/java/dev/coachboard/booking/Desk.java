@@ -1,6 +1,7 @@
 package dev.coachboard.booking;
 
 import dev.coachboard.TestDatabase;
+import dev.coachboard.coaching.Practice;
 import dev.coachboard.identity.Cast;
 import io.restassured.response.ValidatableResponse;
 import java.time.DayOfWeek;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What booking's tests do over and over, as the people of the cast would. Ada works around the clock, in UTC. */
-final class Desk {
+/** What tests that book do over and over, as the people of the cast would. Ada works around the clock, in UTC. */
+public final class Desk {
 
     private Desk() {}
 
@@ -45,34 +46,46 @@ final class Desk {
                 .then();
     }
 
-    static void open(Cast.Person coach) {
+    public static void open(Cast.Person coach) {
         setHours(coach, coach.id(), hours()).statusCode(200);
     }
 
     /** A full hour so many days after the given instant. */
-    static Instant inDays(Instant now, int days) {
+    public static Instant inDays(Instant now, int days) {
         return now.truncatedTo(ChronoUnit.HOURS).plus(days, ChronoUnit.DAYS);
     }
 
-    static ValidatableResponse book(Cast.Person caller, Map<String, Object> booking) {
+    /** The coach's slots in the three hours from then on. */
+    static ValidatableResponse slots(Cast.Person caller, Cast.Person coach, Instant from) {
+        return caller.call()
+                .get(
+                        "/api/v1/coaches/{id}/slots?from={from}&to={to}",
+                        coach.id(),
+                        from.toString(),
+                        from.plus(3, ChronoUnit.HOURS).toString())
+                .then()
+                .statusCode(200);
+    }
+
+    public static ValidatableResponse book(Cast.Person caller, Map<String, Object> booking) {
         return caller.callOnce().body(booking).post("/api/v1/bookings").then();
     }
 
-    static Map<String, Object> at(Cast.Person coach, Instant startsAt) {
+    public static Map<String, Object> at(Cast.Person coach, Instant startsAt) {
         return new HashMap<>(Map.of("coachId", coach.id(), "startsAt", startsAt.toString()));
     }
 
-    static Map<String, Object> at(Cast.Person coach, Instant startsAt, String name, Object value) {
+    public static Map<String, Object> at(Cast.Person coach, Instant startsAt, String name, Object value) {
         var booking = at(coach, startsAt);
         booking.put(name, value);
         return booking;
     }
 
-    static UUID booked(Cast.Person caller, Map<String, Object> booking) {
+    public static UUID booked(Cast.Person caller, Map<String, Object> booking) {
         return UUID.fromString(book(caller, booking).statusCode(201).extract().path("id"));
     }
 
-    static ValidatableResponse become(Cast.Person caller, UUID booking, String outcome) {
+    public static ValidatableResponse become(Cast.Person caller, UUID booking, String outcome) {
         return caller.call()
                 .post("/api/v1/bookings/{id}/{outcome}", booking, outcome)
                 .then();
@@ -92,31 +105,9 @@ final class Desk {
     }
 
     /** An enrolment of the client with so many credits. */
-    static UUID enrolled(Cast.House house, Cast.Person client, int credits) {
-        var program = UUID.fromString(house.ada()
-                .call()
-                .body(Map.of(
-                        "name",
-                        "Foundations",
-                        "description",
-                        "A good start",
-                        "sessionCredits",
-                        credits,
-                        "price",
-                        Map.of("amountCents", 59000, "currency", "EUR")))
-                .post("/api/v1/programs")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
-        return UUID.fromString(house.ada()
-                .callOnce()
-                .body(Map.of("programId", program))
-                .post("/api/v1/clients/{id}/enrolments", client.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+    public static UUID enrolled(Cast.House house, Cast.Person client, int credits) {
+        var program = Practice.program(house.ada(), credits);
+        return Practice.id(Practice.enrol(house.ada(), client.id(), program).statusCode(201));
     }
 
     static long creditsLeft(UUID enrolment) {

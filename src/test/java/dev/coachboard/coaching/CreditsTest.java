@@ -1,5 +1,6 @@
 package dev.coachboard.coaching;
 
+import static dev.coachboard.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -11,12 +12,8 @@ import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.problem.NotFound;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +39,7 @@ class CreditsTest {
 
     @Test
     void twenty_bookings_at_once_take_exactly_five_credits() throws Exception {
-        assertThat(inParallel(20, this::takes)).isEqualTo(5);
+        assertThat(Collections.frequency(atOnce(20, i -> takes()), true)).isEqualTo(5);
         assertThat(creditsLeft()).isZero().isEqualTo(ledgerSum());
     }
 
@@ -109,21 +106,5 @@ class CreditsTest {
 
     private long ledgerSum() {
         return TestDatabase.count("select sum(delta) from credit_entries where enrolment_id = ?", enrolment);
-    }
-
-    private static long inParallel(int times, Callable<Boolean> work) throws Exception {
-        var pool = Executors.newFixedThreadPool(times);
-        var start = new CountDownLatch(1);
-        var results = new ArrayList<Future<Boolean>>();
-        for (var i = 0; i < times; i++)
-            results.add(pool.submit(() -> {
-                start.await();
-                return work.call();
-            }));
-        start.countDown();
-        var succeeded = 0;
-        for (var result : results) if (result.get()) succeeded++;
-        pool.shutdown();
-        return succeeded;
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** What coaching's tests do over and over, as the people of the cast would. */
 @ApplicationScoped
-class Practice {
+public class Practice {
 
     static final Instant MONDAY = Instant.parse("2026-11-02T09:00:00Z");
 
@@ -35,11 +35,11 @@ class Practice {
                 .then();
     }
 
-    static UUID added(Cast.Person coach, String name) {
+    public static UUID added(Cast.Person coach, String name) {
         return id(add(coach, name, "c" + UUID.randomUUID() + "@example.com").statusCode(201));
     }
 
-    static UUID program(Cast.Person coach, int credits) {
+    public static UUID program(Cast.Person coach, int credits) {
         return id(coach.call()
                 .body(Map.of(
                         "name",
@@ -55,7 +55,7 @@ class Practice {
                 .statusCode(201));
     }
 
-    static ValidatableResponse enrol(Cast.Person coach, UUID clientId, UUID programId) {
+    public static ValidatableResponse enrol(Cast.Person coach, UUID clientId, UUID programId) {
         return coach.callOnce()
                 .body(Map.of("programId", programId))
                 .post("/api/v1/clients/{id}/enrolments", clientId)
@@ -70,7 +70,7 @@ class Practice {
                 .statusCode(201));
     }
 
-    static UUID id(ValidatableResponse answer) {
+    public static UUID id(ValidatableResponse answer) {
         return UUID.fromString(answer.extract().path("id"));
     }
 

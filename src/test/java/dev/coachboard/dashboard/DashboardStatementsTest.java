@@ -1,16 +1,14 @@
 package dev.coachboard.dashboard;
 
+import static dev.coachboard.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachboard.Statements;
 import dev.coachboard.api.FurnishedHouse;
 import dev.coachboard.identity.Cast;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +40,7 @@ class DashboardStatementsTest {
     @Test
     void a_hundred_who_come_at_once_to_a_cold_summary_load_it_once() throws Exception {
         Statements.reset();
-        var tags = atOnce(100, house.maya());
+        var tags = atOnce(100, i -> read(house.maya()));
         assertThat(tags).hasSize(100);
         assertThat(tags.stream().distinct()).hasSize(1);
         // One reads the version for each request, and one loads for all.
@@ -62,21 +60,5 @@ class DashboardStatementsTest {
                 .statusCode(200)
                 .extract()
                 .header("ETag");
-    }
-
-    private static ArrayList<String> atOnce(int times, Cast.Person person) throws Exception {
-        var pool = Executors.newFixedThreadPool(times);
-        var start = new CountDownLatch(1);
-        var answers = new ArrayList<Future<String>>();
-        for (var i = 0; i < times; i++)
-            answers.add(pool.submit(() -> {
-                start.await();
-                return read(person);
-            }));
-        start.countDown();
-        var tags = new ArrayList<String>();
-        for (var answer : answers) tags.add(answer.get());
-        pool.shutdown();
-        return tags;
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import static dev.coachboard.AtOnce.atOnce;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -11,13 +12,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +63,7 @@ class AccountTest {
     @Test
     void signing_up_twice_at_once_looks_like_once() throws Exception {
         var email = "ada+" + UUID.randomUUID() + "@example.com";
-        assertThat(atOnce(2, () -> signUp(email).statusCode())).containsExactly(202, 202);
+        assertThat(atOnce(2, i -> signUp(email).statusCode())).containsExactly(202, 202);
         assertThat(TestDatabase.count("select count(*) from users where email = ?::citext", email))
                 .isOne();
     }
@@ -76,7 +73,7 @@ class AccountTest {
         var maya = cast.open().maya();
         atOnce(
                 3,
-                () -> post("/api/v1/password-resets", Map.of("email", maya.email()))
+                i -> post("/api/v1/password-resets", Map.of("email", maya.email()))
                         .statusCode());
         assertThat(TestDatabase.count("select count(*) from one_time_tokens where user_id = ?", maya.userId()))
                 .isOne();
@@ -99,7 +96,7 @@ class AccountTest {
         post("/api/v1/password-resets", Map.of("email", maya.email())).then().statusCode(202);
         var body = Map.of("token", mailed(maya.email()), "newPassword", NEW_PASSWORD);
         var answers = atOnce(
-                3, () -> post("/api/v1/password-resets/confirmation", body).statusCode());
+                3, i -> post("/api/v1/password-resets/confirmation", body).statusCode());
         assertThat(answers).containsOnlyOnce(204).containsOnly(204, 422);
         maya.call().get("/api/v1/me").then().statusCode(401);
         login(maya.email(), NEW_PASSWORD).then().statusCode(200);
@@ -207,14 +204,13 @@ class AccountTest {
         TestDatabase.update(
                 "update memberships set role = 'OWNER' where id = ?",
                 house.ben().id());
-        var targets = new ArrayList<>(List.of(house.ada().id(), house.ben().id()));
-        var answers = atOnce(2, () -> {
-            UUID target;
-            synchronized (targets) {
-                target = targets.remove(0);
-            }
-            return house.ada().call().delete("/api/v1/members/" + target).statusCode();
-        });
+        var targets = List.of(house.ada().id(), house.ben().id());
+        var answers = atOnce(
+                2,
+                i -> house.ada()
+                        .call()
+                        .delete("/api/v1/members/" + targets.get(i))
+                        .statusCode());
         assertThat(answers).containsOnlyOnce(204);
         assertThat(TestDatabase.count(
                         "select count(*) from memberships where practice_id = ? and role = 'OWNER' and removed_at is null",
@@ -256,16 +252,5 @@ class AccountTest {
 
     private static Response post(String path, Map<String, String> body) {
         return given().contentType(ContentType.JSON).body(body).post(path);
-    }
-
-    private static List<Integer> atOnce(int times, Callable<Integer> call) throws Exception {
-        var pool = Executors.newFixedThreadPool(times);
-        try {
-            var answers = new ArrayList<Integer>();
-            for (var answer : pool.invokeAll(Collections.nCopies(times, call))) answers.add(answer.get());
-            return answers;
-        } finally {
-            pool.shutdown();
-        }
     }
 }

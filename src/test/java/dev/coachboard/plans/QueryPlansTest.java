@@ -2,6 +2,7 @@ package dev.coachboard.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachboard.Statements;
 import dev.coachboard.TestDatabase;
 import dev.coachboard.api.ApiDocument;
 import dev.coachboard.api.FurnishedHouse;
@@ -70,7 +71,7 @@ class QueryPlansTest {
 
     /** Eight times, because PostgreSQL makes a new plan for each of the first five and may keep one from then on. */
     private static long blocks(Cast.Person person, String path) {
-        TestDatabase.column("select pg_stat_statements_reset()::text");
+        Statements.reset();
         for (var i = 0; i < 8; i++) get(person, path);
         return TestDatabase.count("""
                 select coalesce(max((shared_blks_hit + shared_blks_read) / calls), 0) from pg_stat_statements

@@ -1,5 +1,6 @@
 package dev.coachboard.platform.tenancy;
 
+import dev.coachboard.platform.problem.NotFound;
 import java.security.Principal;
 import java.util.UUID;
 
@@ -18,5 +19,21 @@ public record Caller(UUID userId, UUID memberId, UUID practiceId, Role role, UUI
 
     public boolean isClient() {
         return role == Role.CLIENT;
+    }
+
+    /** Coaches see what is every client's of the practice, clients what is their own. */
+    public boolean sees(UUID clientId) {
+        return !isClient() || memberId.equals(clientId);
+    }
+
+    /** Somebody else's thing answers a client exactly like one that does not exist. */
+    public void requireSees(UUID clientId, String thing) {
+        if (!sees(clientId)) throw new NotFound(thing);
+    }
+
+    /** @return whose things a list shows when this client's are asked for; null, asked or returned, is everybody's */
+    public UUID narrow(UUID clientId) {
+        if (clientId != null) requireSees(clientId, "client");
+        return isClient() ? memberId : clientId;
     }
 }

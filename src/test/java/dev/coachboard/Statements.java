@@ -1,18 +1,16 @@
-package dev.coachboard.dashboard;
-
-import dev.coachboard.TestDatabase;
+package dev.coachboard;
 
 /** Counts what really arrives at the database. */
-final class Statements {
+public final class Statements {
 
     private Statements() {}
 
-    static void reset() {
+    public static void reset() {
         TestDatabase.column("select pg_stat_statements_reset()::text");
     }
 
     /** Of the app, without what the pool does to a connection before lending it. */
-    static long count() {
+    public static long count() {
         return TestDatabase.count("""
                 select coalesce(sum(calls), 0) from pg_stat_statements
                 where userid in (select oid from pg_roles where rolname = 'coachboard_app')

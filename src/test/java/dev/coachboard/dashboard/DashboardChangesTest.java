@@ -1,0 +1,142 @@
+package dev.coachboard.dashboard;
+
+import static dev.coachboard.dashboard.DashboardTest.dashboard;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.coachboard.api.FurnishedHouse;
+import dev.coachboard.booking.Desk;
+import dev.coachboard.coaching.Practice;
+import dev.coachboard.dev.MovableClock;
+import dev.coachboard.identity.Cast;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of write shows in the very next read of everybody whom it concerns, who all had read before. */
+@QuarkusTest
+class DashboardChangesTest {
+
+    @Inject
+    Cast cast;
+
+    @Inject
+    MovableClock clock;
+
+    private Cast.House house;
+    private Cast.Person ada;
+    private Cast.Person maya;
+
+    @BeforeEach
+    void open() {
+        house = cast.open();
+        ada = house.ada();
+        maya = house.maya();
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void a_booking_and_its_cancellation() {
+        Desk.open(ada);
+        dashboard(maya).body("nextBookings", empty());
+        dashboard(ada).body("nextBookings", empty());
+        var booking = booked();
+        dashboard(maya).body("nextBookings.id", contains(booking.toString()));
+        dashboard(ada).body("nextBookings.id", contains(booking.toString()));
+        Desk.become(maya, booking, "cancellation").statusCode(200);
+        dashboard(maya).body("nextBookings", empty());
+        dashboard(ada).body("nextBookings", empty());
+    }
+
+    @Test
+    void a_client_who_did_not_come() {
+        Desk.open(ada);
+        var booking = booked();
+        clock.advance(Duration.ofDays(7).plusHours(1));
+        ada = cast.signInAgain(ada);
+        maya = cast.signInAgain(maya);
+        dashboard(ada).body("recentNoShows", empty());
+        dashboard(maya).body("recentSessions", empty());
+        Desk.become(ada, booking, "no-show").statusCode(200);
+        dashboard(ada).body("recentNoShows.clientName", contains("Maya Okafor"));
+        dashboard(maya).body("recentSessions.status", contains("NO_SHOW"));
+    }
+
+    @Test
+    void a_client_added_and_a_client_renamed() {
+        FurnishedHouse.furnish(house);
+        dashboard(ada).body("activeClients", equalTo(1));
+        Practice.added(ada, "Lena Fischer");
+        dashboard(ada).body("activeClients", equalTo(2)).body("nextBookings.clientName", contains("Maya Okafor"));
+        rename(ada, "/api/v1/clients/" + maya.id(), "Maya Brandt");
+        dashboard(ada).body("nextBookings.clientName", contains("Maya Brandt"));
+    }
+
+    @Test
+    void an_invoice_owed_and_paid() {
+        dashboard(maya).body("openInvoices", empty());
+        dashboard(house.ben()).body("unpaidInvoices", empty()).body("revenueThisMonth", empty());
+        var invoice = finalised();
+        dashboard(maya).body("openInvoices.id", contains(invoice));
+        dashboard(house.ben()).body("unpaidInvoices.id", contains(invoice));
+        ada.callOnce().post("/api/v1/invoices/{id}/payment", invoice).then().statusCode(200);
+        dashboard(maya).body("openInvoices", empty());
+        dashboard(house.ben()).body("unpaidInvoices", empty()).body("revenueThisMonth.amountCents", contains(5000));
+    }
+
+    @Test
+    void a_credit_given_and_taken() {
+        Desk.open(ada);
+        dashboard(maya).body("programs", empty());
+        var enrolment = Desk.enrolled(house, maya, 3);
+        dashboard(maya).body("programs.creditsLeft", contains(3));
+        Desk.booked(maya, Desk.at(ada, Desk.inDays(clock.instant(), 7), "enrolmentId", enrolment));
+        dashboard(maya).body("programs.creditsLeft", contains(2));
+    }
+
+    @Test
+    void what_clients_read_the_names_of() {
+        var ids = FurnishedHouse.furnish(house).ids();
+        dashboard(maya).body("subscription.planName", equalTo("Essential"));
+        rename(ada, "/api/v1/plans/" + ids.get("plans"), "Basic");
+        dashboard(maya).body("subscription.planName", equalTo("Basic"));
+        rename(ada, "/api/v1/programs/" + ids.get("programs"), "First steps");
+        dashboard(maya).body("programs.programName", contains("First steps"));
+        rename(ada, "/api/v1/me", "Ada Lovelace");
+        dashboard(maya).body("nextBookings.coachName", contains("Ada Lovelace"));
+    }
+
+    private UUID booked() {
+        return Desk.booked(maya, Desk.at(ada, Desk.inDays(clock.instant(), 7)));
+    }
+
+    private String finalised() {
+        var line = Map.of("description", "Session", "quantity", 1, "unitAmountCents", 5000);
+        var invoice =
+                Map.of("clientId", maya.id(), "lines", List.of(line), "taxRateBasisPoints", 0, "dueOn", "2030-01-01");
+        var id = Practice.id(
+                ada.callOnce().body(invoice).post("/api/v1/invoices").then());
+        ada.callOnce().post("/api/v1/invoices/{id}/finalization", id).then().statusCode(200);
+        return id.toString();
+    }
+
+    private static void rename(Cast.Person person, String path, String name) {
+        person.call()
+                .header("If-Match", "*")
+                .body(Map.of("name", name))
+                .patch(path)
+                .then()
+                .statusCode(200);
+    }
+}
