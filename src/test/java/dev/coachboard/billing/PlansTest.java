@@ -1,6 +1,7 @@
 package dev.coachboard.billing;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,9 @@ class PlansTest {
 
     @Inject
     Cast cast;
+
+    @Inject
+    PriceLists lists;
 
     private Cast.House house;
     private Cast.Person ada;
@@ -65,6 +70,14 @@ class PlansTest {
                 .then()
                 .statusCode(200)
                 .body("items.name", contains("Essential"));
+    }
+
+    /** A refresh runs behind the reader, where no request is under way and none says the practice. */
+    @Test
+    void a_price_list_can_be_read_where_no_request_is_under_way() {
+        offer("Essential", 12900, "EUR");
+        var refreshed = CompletableFuture.supplyAsync(() -> lists.read(house.slug()));
+        assertThat(refreshed.join()).extracting(PlanOffer::name).containsExactly("Essential");
     }
 
     @Test
