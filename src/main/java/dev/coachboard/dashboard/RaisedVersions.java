@@ -32,6 +32,7 @@ class RaisedVersions {
         if (known != null) return known;
         var pending = new HashSet<UUID>();
         transaction.putResource(RaisedVersions.class, pending);
+        // After Hibernate's own, which has written everything by then and given its connection back.
         transaction.registerInterposedSynchronization(new BeforeCommit(() -> versions.raise(pending)));
         return pending;
     }

@@ -44,7 +44,8 @@ class Summaries {
 
     private Summary load(SummaryKey key, Instant now) {
         var loaded = key.client() ? clients.load(key.subjectId(), now) : coaches.load(key.subjectId(), key.zone(), now);
-        return new Summary(write(loaded.body()), key.etag(loaded.until()), loaded.until());
+        var body = write(loaded.body());
+        return new Summary(body, Summary.etag(body), loaded.until());
     }
 
     private byte[] write(Object body) {

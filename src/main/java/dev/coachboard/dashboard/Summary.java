@@ -1,6 +1,9 @@
 package dev.coachboard.dashboard;
 
+import dev.coachboard.platform.secret.Digests;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * A summary's body, ready to be sent.
@@ -11,5 +14,11 @@ record Summary(byte[] json, String etag, Instant until) {
 
     boolean isTrueAt(Instant now) {
         return now.isBefore(until);
+    }
+
+    /** Made of the body itself, so that it is right whatever changed it, and the same on every instance. */
+    static String etag(byte[] body) {
+        var digest = Arrays.copyOf(Digests.sha256(body), 16);
+        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
     }
 }

@@ -3,10 +3,12 @@ package dev.coachboard.dashboard;
 import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.hibernate.query.NativeQuery;
 
 /** A number for each subject of summaries, kept where every instance reads it. */
@@ -19,9 +21,11 @@ class SummaryVersions {
     static final UUID ALL_CLIENTS = new UUID(0, 2);
 
     private final EntityManager database;
+    private final DataSource source;
 
-    SummaryVersions(EntityManager database) {
+    SummaryVersions(EntityManager database, DataSource source) {
         this.database = database;
+        this.source = source;
     }
 
     /** A sum of numbers that only grow: it changes whenever one of them does. */
@@ -41,16 +45,21 @@ class SummaryVersions {
         return new SummaryKey(who.memberId(), who.isClient(), (Long) row[0], ZoneId.of((String) row[1]));
     }
 
-    /** In one order for everybody, so that two writers who change the same summaries never wait crosswise. */
+    /**
+     * In one order for everybody, so that two writers who change the same summaries never wait crosswise. On a connection
+     * of its own to the transaction under way: Hibernate's session is past its last statement.
+     */
     void raise(Set<UUID> subjects) {
-        database.flush();
-        database.createNativeQuery("""
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement("""
                         insert into summary_versions (practice_id, subject_id, version)
-                        select current_practice(), subject, 1 from unnest(cast(:subjects as uuid[])) subject order by subject
+                        select current_practice(), subject, 1 from unnest(?::uuid[]) subject order by subject
                         on conflict (practice_id, subject_id) do update set version = summary_versions.version + 1
-                        """)
-                .setParameter(
-                        "subjects", subjects.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
-                .executeUpdate();
+                        """)) {
+            statement.setString(1, subjects.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The summaries' versions could not be raised", e);
+        }
     }
 }
