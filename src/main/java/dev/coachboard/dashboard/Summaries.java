@@ -44,7 +44,7 @@ class Summaries {
 
     private Summary load(SummaryKey key, Instant now) {
         var loaded = key.client() ? clients.load(key.subjectId(), now) : coaches.load(key.subjectId(), key.zone(), now);
-        return new Summary(write(loaded.body()), key.etag(loaded.until()), loaded.until());
+        return new Summary(write(loaded.body()), key.etag(loaded.until()), now, loaded.until());
     }
 
     private byte[] write(Object body) {

@@ -17,6 +17,6 @@ record SummaryKey(UUID subjectId, boolean client, long version, ZoneId zone) {
     private static final int SHAPE = 1;
 
     String etag(Instant until) {
-        return "\"" + SHAPE + "." + subjectId + "." + version + "." + until.toEpochMilli() + "\"";
+        return "\"" + SHAPE + "." + subjectId + "." + version + "." + zone + "." + until.toEpochMilli() + "\"";
     }
 }
