@@ -34,6 +34,12 @@ record InvoiceDetails(
         List<Line> lines)
         implements Versioned {
 
+    /** Names of others. */
+    @Override
+    public boolean borrows() {
+        return true;
+    }
+
     @Schema(name = "InvoiceLine")
     record Line(String description, int quantity, Money unitPrice, Money amount) {}
 }

@@ -18,15 +18,19 @@ class Pricing {
 
     private static final int MOST = 1000;
 
+    private final PriceLists lists;
     private final AtomicLong writes = new AtomicLong();
     private final LoadingCache<String, PriceList> bySlug;
 
     Pricing(PriceLists lists) {
+        this.lists = lists;
+        // As large as it gets from the start: growing would wait for loads under way.
         bySlug = Caffeine.newBuilder()
+                .initialCapacity(MOST)
                 .maximumSize(MOST)
                 .refreshAfterWrite(FRESH)
                 .expireAfterAccess(Duration.ofMinutes(10))
-                .build(slug -> new PriceList(writes.get(), lists.read(slug)));
+                .build(this::load);
     }
 
     /** @param before how many writes of this instance were over when the list was read */
@@ -36,8 +40,14 @@ class Pricing {
     List<PlanOffer> of(String slug) {
         var known = bySlug.get(slug);
         if (known.before() == writes.get()) return known.offers();
-        bySlug.invalidate(slug);
-        return bySlug.get(slug).offers();
+        // Once for all who saw the old one: whoever waited here finds the new one.
+        return bySlug.asMap()
+                .compute(slug, (asked, old) -> old != null && old.before() == writes.get() ? old : load(asked))
+                .offers();
+    }
+
+    private PriceList load(String slug) {
+        return new PriceList(writes.get(), lists.read(slug));
     }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged event) {

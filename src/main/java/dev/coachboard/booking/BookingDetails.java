@@ -27,6 +27,12 @@ record BookingDetails(
         @JsonIgnore long version)
         implements Versioned {
 
+    /** Names of others. */
+    @Override
+    public boolean borrows() {
+        return true;
+    }
+
     /** A hold that ran out reads, version and all, as what the next booking of its coach will make of it. */
     BookingDetails asOf(Instant now) {
         if (!BookingStatus.ranOut(holdExpiresAt, now)) return this;

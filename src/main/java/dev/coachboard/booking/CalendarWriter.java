@@ -2,14 +2,14 @@ package dev.coachboard.booking;
 
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZone;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
@@ -27,7 +27,7 @@ class CalendarWriter {
     private static final Duration BACK = Duration.ofDays(60);
     private static final Duration AHEAD = Duration.ofDays(400);
 
-    private static final int LINE = 75; // because RFC 5545 asks for it
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private final CalendarFeedRepository feeds;
     private final Clock clock;
@@ -50,27 +50,45 @@ class CalendarWriter {
         entries.stream()
                 .map(CalendarEntry::zone)
                 .distinct()
-                .map(zones::getTimeZone)
-                .filter(Objects::nonNull)
+                .flatMap(zone -> known(zone).stream())
                 .map(TimeZone::getVTimeZone)
+                .distinct()
                 .forEach(calendar::add);
         for (var entry : entries) calendar.add(event(entry));
-        return folded(calendar.toString());
+        return FoldedLines.of(calendar.toString());
     }
 
     /** The UID stays for the life of the booking, so that calendars move their entry instead of adding one. */
     private VEvent event(CalendarEntry entry) {
-        var event = new VEvent(
-                local(entry.startsAt(), entry), local(entry.endsAt(), entry), "Session with " + entry.with());
+        var event = new VEvent(local(entry.startsAt(), entry), local(entry.endsAt(), entry), title(entry));
         event.add(new Uid(entry.id() + "@coachboard"));
         event.add(new Sequence(entry.sequence()));
         event.add(status(entry.status()));
         return event;
     }
 
-    /** In UTC where the library does not know the zone: right, if less readable. */
+    /** Without what some readers take for the end of a line, or for no text at all. */
+    private static String title(CalendarEntry entry) {
+        return "Session with " + CONTROLS.matcher(entry.with()).replaceAll(" ");
+    }
+
+    /**
+     * By the name that the zone has in this file, which for "US/Eastern" is "America/New_York". In UTC where the library
+     * does not know the zone: right, if less readable.
+     */
     private Temporal local(Instant instant, CalendarEntry entry) {
-        return zones.getTimeZone(entry.zone()) == null ? instant : instant.atZone(ZoneId.of(entry.zone()));
+        return known(entry.zone())
+                .<Temporal>map(zone -> instant.atZone(ZoneId.of(zone.getID())))
+                .orElse(instant);
+    }
+
+    /** The library's own cache throws for a zone that is newer than the library. */
+    private Optional<TimeZone> known(String zone) {
+        try {
+            return Optional.ofNullable(zones.getTimeZone(zone));
+        } catch (NullPointerException e) {
+            return Optional.empty();
+        }
     }
 
     private static Status status(BookingStatus status) {
@@ -79,21 +97,5 @@ class CalendarWriter {
             case CANCELLED -> ImmutableStatus.VEVENT_CANCELLED;
             case CONFIRMED, COMPLETED, NO_SHOW -> ImmutableStatus.VEVENT_CONFIRMED;
         };
-    }
-
-    /** A line longer than 75 bytes goes on after a break and a space; no character is torn in two. */
-    private static String folded(String text) {
-        var folded = new StringBuilder();
-        var bytes = 0;
-        for (var character : (Iterable<Integer>) text.codePoints()::iterator) {
-            var size = Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
-            if (character != '\r' && character != '\n' && bytes + size > LINE) {
-                folded.append("\r\n ");
-                bytes = 1;
-            }
-            folded.appendCodePoint(character);
-            bytes = character == '\n' ? 0 : bytes + size;
-        }
-        return folded.toString();
     }
 }

@@ -16,4 +16,11 @@ record EnrolmentDetails(
         Instant enrolledAt,
         List<CreditMovement> ledger,
         @JsonIgnore long version)
-        implements Versioned {}
+        implements Versioned {
+
+    /** Names of others. */
+    @Override
+    public boolean borrows() {
+        return true;
+    }
+}

@@ -17,4 +17,11 @@ record SessionDetails(
         String zone,
         SessionStatus status,
         @JsonIgnore long version)
-        implements Versioned {}
+        implements Versioned {
+
+    /** Names of others. */
+    @Override
+    public boolean borrows() {
+        return true;
+    }
+}

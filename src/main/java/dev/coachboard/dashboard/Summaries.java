@@ -45,7 +45,7 @@ class Summaries {
     private Summary load(SummaryKey key, Instant now) {
         var loaded = key.client() ? clients.load(key.subjectId(), now) : coaches.load(key.subjectId(), key.zone(), now);
         var body = write(loaded.body());
-        return new Summary(body, Summary.etag(body), loaded.until());
+        return new Summary(body, Summary.etag(body), now, loaded.until());
     }
 
     private byte[] write(Object body) {

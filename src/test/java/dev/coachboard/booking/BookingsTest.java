@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,5 +195,45 @@ class BookingsTest {
         Desk.book(ada, Desk.at(ada, monday, "clientId", maya.id()))
                 .statusCode(409)
                 .body("code", equalTo("client-archived"));
+    }
+
+    @Test
+    void nobody_books_a_coach_who_left() {
+        Desk.open(house.ben());
+        house.ada()
+                .call()
+                .delete("/api/v1/members/{id}", house.ben().id())
+                .then()
+                .statusCode(204);
+        Desk.book(house.maya(), Desk.at(house.ben(), Desk.inDays(clock.instant(), 3)))
+                .statusCode(422)
+                .body("code", equalTo("coach-not-bookable"));
+        house.maya()
+                .call()
+                .queryParam("from", Desk.inDays(clock.instant(), 3).toString())
+                .queryParam("to", Desk.inDays(clock.instant(), 4).toString())
+                .get("/api/v1/coaches/{id}/slots", house.ben().id())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_new_name_shows_in_a_booking_that_was_read_before() {
+        var booking = Desk.booked(house.maya(), Desk.at(house.ada(), Desk.inDays(clock.instant(), 3)));
+        var tag = Desk.read(house.maya(), booking).extract().header("ETag");
+        house.ada()
+                .call()
+                .header("If-Match", "*")
+                .body(Map.of("name", "Ada Newname"))
+                .patch("/api/v1/me")
+                .then()
+                .statusCode(200);
+        house.maya()
+                .call()
+                .header("If-None-Match", tag)
+                .get("/api/v1/bookings/{id}", booking)
+                .then()
+                .statusCode(200)
+                .body("coachName", equalTo("Ada Newname"));
     }
 }

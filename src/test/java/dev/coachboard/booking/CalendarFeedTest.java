@@ -102,6 +102,36 @@ class CalendarFeedTest {
     }
 
     @Test
+    void an_event_names_only_zones_that_the_file_brings() throws Exception {
+        setZone("US/Eastern");
+        Desk.booked(house.maya(), Desk.at(house.ada(), monday));
+        var text = fetch(address(house.maya())).asString();
+        assertThat(text).contains("TZID:America/New_York\r\n").contains("DTSTART;TZID=America/New_York:");
+        onlyEvent(fetch(address(house.maya())));
+    }
+
+    @Test
+    void a_zone_that_the_library_does_not_know_is_written_in_utc() throws Exception {
+        var booking = Desk.booked(house.maya(), Desk.at(house.ada(), monday));
+        TestDatabase.update("update bookings set zone = 'Nowhere/Yet' where id = ?", booking);
+        assertThat(fetch(address(house.maya())).asString()).containsPattern("DTSTART:[0-9T]+Z\r\n");
+    }
+
+    @Test
+    void a_long_name_is_folded_without_tearing_a_character() throws Exception {
+        var name = "Zo\u00eb \uD83D\uDE00 ".repeat(12).strip();
+        TestDatabase.update(
+                "update users set name = ? where id = ?",
+                name + "\rX",
+                house.ada().userId());
+        Desk.booked(house.maya(), Desk.at(house.ada(), monday));
+        var answer = fetch(address(house.maya()));
+        for (var line : answer.asString().split("\r\n|\r|\n"))
+            assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75);
+        assertThat(onlyEvent(answer).getSummary().getValue()).isEqualTo("Session with " + name + " X");
+    }
+
+    @Test
     void a_name_cannot_smuggle_lines_into_the_file() throws Exception {
         rename(house.ada(), "Ada\r\nATTENDEE:mailto:x@example.com\nEND:VEVENT;,");
         Desk.booked(house.maya(), Desk.at(house.ada(), monday));
@@ -145,6 +175,12 @@ class CalendarFeedTest {
 
     private static void rename(Cast.Person person, String name) {
         TestDatabase.update("update users set name = ? where id = ?", name, person.userId());
+    }
+
+    private void setZone(String zone) {
+        var hours = Desk.hours();
+        hours.put("zone", zone);
+        Desk.setHours(house.ada(), house.ada().id(), hours).statusCode(200);
     }
 
     private static String address(Cast.Person member) {

@@ -128,6 +128,24 @@ class DashboardTest {
     }
 
     @Test
+    void a_clock_that_is_put_back_takes_the_summary_with_it() {
+        Desk.open(ada);
+        var booking = book(maya, monday);
+        clock.moveTo(monday);
+        dashboard(cast.signInAgain(ada)).body("todaysBookings.id", contains(booking));
+        clock.reset();
+        dashboard(ada).body("todaysBookings", empty()).body("nextBookings.id", contains(booking));
+    }
+
+    @Test
+    void another_zone_of_the_practice_is_another_summary() {
+        moveThePracticeTo("America/New_York");
+        var tag = dashboard(ada).extract().header("ETag");
+        moveThePracticeTo("America/Los_Angeles");
+        dashboard(ada, tag).statusCode(200);
+    }
+
+    @Test
     void who_has_the_summary_already_gets_a_304() {
         var tag = dashboard(maya)
                 .header("Cache-Control", "private, no-cache")
@@ -166,5 +184,14 @@ class DashboardTest {
 
     private String book(Cast.Person client, Instant startsAt) {
         return Desk.booked(client, Desk.at(ada, startsAt)).toString();
+    }
+
+    private void moveThePracticeTo(String zone) {
+        ada.call()
+                .header("If-Match", "*")
+                .body(Map.of("zone", zone))
+                .patch("/api/v1/practice")
+                .then()
+                .statusCode(200);
     }
 }

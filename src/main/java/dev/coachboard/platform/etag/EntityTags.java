@@ -14,7 +14,8 @@ public class EntityTags implements ContainerResponseFilter {
         if (!(response.getEntity() instanceof Versioned versioned)) return;
         var tag = tag(versioned.version());
         response.getHeaders().putSingle("ETag", tag);
-        if (!request.getMethod().equals("GET")) return;
+        // A tag of a body that borrows says what If-Match may change, not that the body is the same.
+        if (!request.getMethod().equals("GET") || versioned.borrows()) return;
         response.getHeaders().putSingle("Cache-Control", "private, no-cache");
         // A version is only a number: without this, the browser that two people share shows one the other's.
         response.getHeaders().add("Vary", "Authorization");

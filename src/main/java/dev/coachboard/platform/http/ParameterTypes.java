@@ -1,5 +1,6 @@
 package dev.coachboard.platform.http;
 
+import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.json.SaneTimes;
 import dev.coachboard.platform.problem.BadRequest;
 import dev.coachboard.platform.problem.NotFound;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 public class ParameterTypes implements ParamConverterProvider {
 
     private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.of(
-            UUID.class, ParameterTypes::uuid,
+            UUID.class, Ids::parse,
             Instant.class, SaneTimes::instant,
             LocalDate.class, SaneTimes::date,
             ZoneId.class, ZoneId::of);
@@ -34,12 +35,6 @@ public class ParameterTypes implements ParamConverterProvider {
         if (parser == null) return null;
         var inPath = Arrays.stream(annotations).anyMatch(PathParam.class::isInstance);
         return new Converter<>(type.getSimpleName(), parser, inPath);
-    }
-
-    /** Only the form with all its digits; Java's own parser takes "1-1-1-1-1" too. */
-    private static UUID uuid(String text) {
-        if (text.length() != 36) throw new IllegalArgumentException();
-        return UUID.fromString(text);
     }
 
     private record Converter<T>(String name, Function<String, T> parser, boolean inPath) implements ParamConverter<T> {

@@ -11,4 +11,14 @@ public final class Ids {
     public static UUID next() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
+
+    /**
+     * Only the form with all its digits; Java's own parser takes "1-1-1-1-1" too.
+     *
+     * @throws IllegalArgumentException if it is no id
+     */
+    public static UUID parse(String text) {
+        if (text.length() != 36) throw new IllegalArgumentException();
+        return UUID.fromString(text);
+    }
 }

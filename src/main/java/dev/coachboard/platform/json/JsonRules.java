@@ -11,11 +11,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.coachboard.platform.id.Ids;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.UUID;
 
 /** JSON is taken as it is meant or not at all: nothing unknown, nothing coerced, nothing twice. */
 @Singleton
@@ -54,6 +56,7 @@ class JsonRules implements ObjectMapperCustomizer {
         }
         mapper.registerModule(new SimpleModule()
                 .addDeserializer(String.class, new CleanText())
+                .addDeserializer(UUID.class, new TextValue<>(UUID.class, Ids::parse))
                 .addDeserializer(Instant.class, new TextValue<>(Instant.class, SaneTimes::instant))
                 .addDeserializer(LocalDate.class, new TextValue<>(LocalDate.class, SaneTimes::date))
                 .addDeserializer(LocalTime.class, new TextValue<>(LocalTime.class, SaneTimes::minute))

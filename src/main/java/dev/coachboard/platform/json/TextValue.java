@@ -13,7 +13,7 @@ class TextValue<T> extends StdDeserializer<T> {
 
     private final transient Function<String, T> parser;
 
-    /** @param parser throws a {@link DateTimeException} for text that is no such value */
+    /** @param parser throws an {@link IllegalArgumentException} or {@link DateTimeException} for text that is no such value */
     TextValue(Class<T> type, Function<String, T> parser) {
         super(type);
         this.parser = parser;
@@ -26,7 +26,7 @@ class TextValue<T> extends StdDeserializer<T> {
             return (T) context.handleUnexpectedToken(handledType(), parser);
         try {
             return this.parser.apply(parser.getText());
-        } catch (DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return (T) context.handleWeirdStringValue(handledType(), "", "not a value that makes sense");
         }
     }
