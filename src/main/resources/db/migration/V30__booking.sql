@@ -27,7 +27,7 @@ create table bookings (
     zone            text not null,
     status          text not null check (status in ('HELD', 'CONFIRMED', 'CANCELLED', 'COMPLETED', 'NO_SHOW')),
     hold_expires_at timestamptz,
-    sequence        int not null default 0, -- counts reschedules, for calendars
+    sequence        int not null default 0, -- counts reschedules and the cancellation, for calendars
     created_at      timestamptz not null,
     cancelled_at    timestamptz,
     version         bigint not null,

@@ -34,10 +34,9 @@ record InvoiceDetails(
         List<Line> lines)
         implements Versioned {
 
-    /** Names of others. */
     @Override
-    public boolean borrows() {
-        return true;
+    public Object borrowed() {
+        return clientName;
     }
 
     @Schema(name = "InvoiceLine")

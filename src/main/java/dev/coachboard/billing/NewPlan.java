@@ -1,6 +1,6 @@
 package dev.coachboard.billing;
 
-import dev.coachboard.platform.money.Money;
+import dev.coachboard.platform.money.Price;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,6 +12,6 @@ import jakarta.validation.constraints.Size;
 record NewPlan(
         @NotBlank @Size(max = 100) String name,
         @NotNull @Size(max = 4000) String description,
-        @Valid @NotNull Money price,
+        @Valid @NotNull Price price,
         @NotNull BillingPeriod period,
         @Min(0) @Max(365) int trialDays) {}

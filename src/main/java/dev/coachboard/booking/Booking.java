@@ -61,10 +61,10 @@ class Booking extends TenantEntity {
         return true;
     }
 
-    void move(Instant newStart, Availability availability, Instant now) {
+    /** A hold keeps its end: moved to and fro, it would never run out. */
+    void move(Instant newStart, Availability availability) {
         place(newStart, availability);
         sequence++;
-        if (status == BookingStatus.HELD) holdExpiresAt = now.plus(HOLD);
     }
 
     void cancel(Instant now) {

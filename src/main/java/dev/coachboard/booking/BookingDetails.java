@@ -3,6 +3,7 @@ package dev.coachboard.booking;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.coachboard.platform.etag.Versioned;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -27,10 +28,9 @@ record BookingDetails(
         @JsonIgnore long version)
         implements Versioned {
 
-    /** Names of others. */
     @Override
-    public boolean borrows() {
-        return true;
+    public Object borrowed() {
+        return List.of(coachName, clientName);
     }
 
     /** A hold that ran out reads, version and all, as what the next booking of its coach will make of it. */

@@ -51,7 +51,7 @@ class BookingService {
         booking.requireOpen(now);
         if (who.isClient()) booking.requireNotice(now);
         openings.requireFree(availability, wanted.startsAt(), who, id);
-        booking.move(wanted.startsAt(), availability, now);
+        booking.move(wanted.startsAt(), availability);
         return ledger.announce(booking);
     }
 }

@@ -18,9 +18,8 @@ record EnrolmentDetails(
         @JsonIgnore long version)
         implements Versioned {
 
-    /** Names of others. */
     @Override
-    public boolean borrows() {
-        return true;
+    public Object borrowed() {
+        return programName;
     }
 }

@@ -1,6 +1,6 @@
 package dev.coachboard.coaching;
 
-import dev.coachboard.platform.money.Money;
+import dev.coachboard.platform.money.Price;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,4 +13,4 @@ record NewProgram(
         @NotBlank @Size(max = 100) String name,
         @NotNull @Size(max = 4000) String description,
         @Min(1) @Max(1000) int sessionCredits,
-        @Valid @NotNull Money price) {}
+        @Valid @NotNull Price price) {}

@@ -20,6 +20,11 @@ record NoteDetails(
         @JsonIgnore long version)
         implements Versioned {
 
+    @Override
+    public Object borrowed() {
+        return authorName;
+    }
+
     NoteDetails forClient() {
         return new NoteDetails(id, null, null, authorName, null, body, createdAt, updatedAt, version);
     }

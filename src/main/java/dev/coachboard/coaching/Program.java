@@ -1,6 +1,7 @@
 package dev.coachboard.coaching;
 
 import dev.coachboard.platform.money.Money;
+import dev.coachboard.platform.money.Price;
 import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
@@ -53,7 +54,7 @@ class Program extends TenantEntity {
             throw new Conflict("program-archived", "This program takes no new enrolments");
     }
 
-    private void price(Money price) {
+    private void price(Price price) {
         priceCents = price.amountCents();
         currency = price.currency();
     }

@@ -1,6 +1,6 @@
 package dev.coachboard.coaching;
 
-import dev.coachboard.platform.money.Money;
+import dev.coachboard.platform.money.Price;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,5 +14,5 @@ record ProgramPatch(
 
         @Size(max = 4000) String description,
         @Min(1) @Max(1000) Integer sessionCredits,
-        @Valid Money price,
+        @Valid Price price,
         ProgramStatus status) {}

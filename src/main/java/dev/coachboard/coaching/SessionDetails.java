@@ -19,9 +19,8 @@ record SessionDetails(
         @JsonIgnore long version)
         implements Versioned {
 
-    /** Names of others. */
     @Override
-    public boolean borrows() {
-        return true;
+    public Object borrowed() {
+        return clientName;
     }
 }

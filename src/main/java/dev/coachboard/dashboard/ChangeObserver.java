@@ -8,7 +8,7 @@ import dev.coachboard.coaching.ClientChanged;
 import dev.coachboard.coaching.EnrolmentChanged;
 import dev.coachboard.coaching.ProgramChanged;
 import dev.coachboard.coaching.SessionRecorded;
-import dev.coachboard.identity.MemberRenamed;
+import dev.coachboard.identity.PersonRenamed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -17,9 +17,11 @@ import jakarta.enterprise.event.Observes;
 class ChangeObserver {
 
     private final RaisedVersions raised;
+    private final SummaryVersions versions;
 
-    ChangeObserver(RaisedVersions raised) {
+    ChangeObserver(RaisedVersions raised, SummaryVersions versions) {
         this.raised = raised;
+        this.versions = versions;
     }
 
     void booking(@Observes BookingChanged event) {
@@ -55,8 +57,8 @@ class ChangeObserver {
         raised.raise(SummaryVersions.ALL_CLIENTS);
     }
 
-    /** Clients read their coaches' names. */
-    void member(@Observes MemberRenamed event) {
-        raised.raise(SummaryVersions.ALL_CLIENTS);
+    /** Clients read their coaches' names, also in other practices of the same person. */
+    void person(@Observes PersonRenamed event) {
+        versions.raiseClientsOf(event.userId());
     }
 }

@@ -62,4 +62,11 @@ class SummaryVersions {
             throw new IllegalStateException("The summaries' versions could not be raised", e);
         }
     }
+
+    /** What all clients see alike, in every practice that this person belongs to: through a door in the wall. */
+    void raiseClientsOf(UUID userId) {
+        database.createNativeQuery("select cast(raise_clients_of(:person) as text)")
+                .setParameter("person", userId)
+                .getSingleResult();
+    }
 }

@@ -11,9 +11,9 @@ import jakarta.transaction.Transactional;
 class ProfileService {
 
     private final UserRepository users;
-    private final Event<MemberRenamed> renamed;
+    private final Event<PersonRenamed> renamed;
 
-    ProfileService(UserRepository users, Event<MemberRenamed> renamed) {
+    ProfileService(UserRepository users, Event<PersonRenamed> renamed) {
         this.users = users;
         this.renamed = renamed;
     }
@@ -24,7 +24,7 @@ class ProfileService {
         expected.check(user.version());
         user.rename(name);
         users.flush();
-        renamed.fire(new MemberRenamed(who.memberId()));
+        renamed.fire(new PersonRenamed(who.userId()));
         return user;
     }
 }

@@ -18,7 +18,7 @@ public final class Desk {
 
     private Desk() {}
 
-    static Map<String, Object> hours() {
+    public static Map<String, Object> hours() {
         var weekly = Stream.of(DayOfWeek.values())
                 .map(day -> Map.of("day", day, "from", "00:00", "to", "00:00"))
                 .toList();
@@ -39,7 +39,7 @@ public final class Desk {
                 List.of()));
     }
 
-    static ValidatableResponse setHours(Cast.Person caller, UUID coachId, Map<String, Object> hours) {
+    public static ValidatableResponse setHours(Cast.Person caller, UUID coachId, Map<String, Object> hours) {
         return caller.call()
                 .body(hours)
                 .put("/api/v1/coaches/{id}/availability", coachId)

@@ -110,6 +110,18 @@ class ClientsTest {
     }
 
     @Test
+    void a_parameter_that_cannot_be_read_is_a_400() {
+        for (var query : List.of("status=ASLEEP", "limit=99999999999", "limit=many", "coachId=5"))
+            house.ada()
+                    .call()
+                    .get("/api/v1/clients?" + query)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("bad-parameter"));
+        house.ada().call().get("/api/v1/clients?limit=101").then().statusCode(422);
+    }
+
+    @Test
     void a_browser_keeps_each_callers_answers_apart() {
         var lena = Practice.added(house.ada(), "Lena Fischer");
         var read = house.ada().call().get("/api/v1/clients/{id}", lena);

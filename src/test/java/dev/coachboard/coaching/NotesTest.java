@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.coachboard.identity.Cast;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,7 +100,7 @@ class NotesTest {
     void a_change_names_the_version_it_changes() {
         var note = Practice.note(house.ada(), session, PRIVATE, SECRET);
         edit(house.ada(), note, null, Map.of("body", "x")).statusCode(428);
-        edit(house.ada(), note, "\"0\"", Map.of("body", "y")).statusCode(200).header("ETag", "\"1\"");
+        edit(house.ada(), note, "\"0\"", Map.of("body", "y")).statusCode(200).header("ETag", startsWith("\"1-"));
         edit(house.ada(), note, "\"0\"", Map.of("body", "z")).statusCode(412);
         delete(note, "\"0\"").statusCode(412);
         delete(note, "\"1\"").statusCode(204);

@@ -5,14 +5,17 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.coachboard.TestDatabase;
 import dev.coachboard.api.FurnishedHouse;
 import dev.coachboard.booking.Desk;
 import dev.coachboard.coaching.Practice;
 import dev.coachboard.dev.MovableClock;
 import dev.coachboard.identity.Cast;
+import dev.coachboard.platform.id.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,6 +118,25 @@ class DashboardChangesTest {
         dashboard(maya).body("programs.programName", contains("First steps"));
         rename(ada, "/api/v1/me", "Ada Lovelace");
         dashboard(maya).body("nextBookings.coachName", contains("Ada Lovelace"));
+    }
+
+    @Test
+    void a_coachs_name_in_another_practice() {
+        var other = cast.open();
+        var member = Ids.next();
+        TestDatabase.update(
+                "insert into memberships (practice_id, id, user_id, role, joined_at, version)"
+                        + " values (?, ?, ?, 'COACH', now(), 0)",
+                other.practiceId(),
+                member,
+                ada.userId());
+        Desk.setHours(other.ada(), member, Desk.hours()).statusCode(200);
+        var booking = new HashMap<String, Object>(Map.of(
+                "coachId", member, "startsAt", Desk.inDays(clock.instant(), 7).toString()));
+        Desk.booked(other.maya(), booking);
+        dashboard(other.maya()).body("nextBookings.coachName", contains("Ada"));
+        rename(ada, "/api/v1/me", "Ada Lovelace");
+        dashboard(other.maya()).body("nextBookings.coachName", contains("Ada Lovelace"));
     }
 
     private UUID booked() {

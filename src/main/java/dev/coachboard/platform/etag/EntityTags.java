@@ -9,13 +9,15 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class EntityTags implements ContainerResponseFilter {
 
+    /** Between the version, which If-Match goes by, and a digest of what is borrowed, which it does not. */
+    static final char BORROWED = '-';
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (!(response.getEntity() instanceof Versioned versioned)) return;
-        var tag = tag(versioned.version());
+        var tag = tag(versioned);
         response.getHeaders().putSingle("ETag", tag);
-        // A tag of a body that borrows says what If-Match may change, not that the body is the same.
-        if (!request.getMethod().equals("GET") || versioned.borrows()) return;
+        if (!request.getMethod().equals("GET")) return;
         response.getHeaders().putSingle("Cache-Control", "private, no-cache");
         // A version is only a number: without this, the browser that two people share shows one the other's.
         response.getHeaders().add("Vary", "Authorization");
@@ -23,6 +25,12 @@ public class EntityTags implements ContainerResponseFilter {
             response.setEntity(null);
             response.setStatus(304);
         }
+    }
+
+    private static String tag(Versioned body) {
+        if (body.borrowed() == null) return tag(body.version());
+        return "\"" + body.version() + BORROWED
+                + Integer.toHexString(body.borrowed().hashCode()) + "\"";
     }
 
     public static String tag(long version) {

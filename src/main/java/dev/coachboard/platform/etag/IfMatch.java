@@ -17,6 +17,7 @@ public record IfMatch(String header) {
         for (var candidate : header.split(",")) {
             var trimmed = candidate.trim();
             if (trimmed.equals("*") || trimmed.equals(EntityTags.tag(version))) return;
+            if (trimmed.startsWith("\"" + version + EntityTags.BORROWED)) return;
         }
         throw new Refusal(412, "stale", "Somebody changed this in the meantime; read it again");
     }

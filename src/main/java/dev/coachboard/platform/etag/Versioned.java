@@ -4,8 +4,8 @@ package dev.coachboard.platform.etag;
 public interface Versioned {
     long version();
 
-    /** Whether the body shows what other rows hold, such as a name: that can change while this version stays. */
-    default boolean borrows() {
-        return false;
+    /** What the body shows of other rows, such as a name: that can change while this version stays. Null is nothing. */
+    default Object borrowed() {
+        return null;
     }
 }

@@ -23,6 +23,7 @@ import java.util.function.Function;
 public class ParameterTypes implements ParamConverterProvider {
 
     private static final Map<Class<?>, Function<String, ?>> PARSERS = Map.of(
+            int.class, Integer::valueOf,
             UUID.class, Ids::parse,
             Instant.class, SaneTimes::instant,
             LocalDate.class, SaneTimes::date,
@@ -31,10 +32,15 @@ public class ParameterTypes implements ParamConverterProvider {
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        var parser = (Function<String, T>) PARSERS.get(type);
+        var parser = (Function<String, T>) (type.isEnum() ? constantOf(type) : PARSERS.get(type));
         if (parser == null) return null;
         var inPath = Arrays.stream(annotations).anyMatch(PathParam.class::isInstance);
         return new Converter<>(type.getSimpleName(), parser, inPath);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Function<String, ?> constantOf(Class<?> type) {
+        return text -> Enum.valueOf((Class<? extends Enum>) type, text);
     }
 
     private record Converter<T>(String name, Function<String, T> parser, boolean inPath) implements ParamConverter<T> {

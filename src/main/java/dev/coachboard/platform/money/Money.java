@@ -1,12 +1,4 @@
 package dev.coachboard.platform.money;
 
-import dev.coachboard.platform.validation.CurrencyCode;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-
 /** An amount in the currency's smallest unit. */
-public record Money(
-        @Min(0) @Max(100_000_000) long amountCents,
-        @NotNull @CurrencyCode @Size(min = 3, max = 3) String currency) {}
+public record Money(long amountCents, String currency) {}

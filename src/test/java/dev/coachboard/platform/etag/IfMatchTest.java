@@ -15,11 +15,13 @@ class IfMatchTest {
         assertThatCode(() -> IfMatch.required("\"3\"").check(3)).doesNotThrowAnyException();
         assertThatCode(() -> IfMatch.required("\"1\", \"3\"").check(3)).doesNotThrowAnyException();
         assertThatCode(() -> IfMatch.required("*").check(3)).doesNotThrowAnyException();
+        assertThatCode(() -> IfMatch.required("\"3-1f\"").check(3)).doesNotThrowAnyException();
     }
 
     @Test
     void a_version_that_moved_on_is_a_412() {
         assertThat(status(() -> IfMatch.required("\"2\"").check(3))).isEqualTo(412);
+        assertThat(status(() -> IfMatch.required("\"31-3\"").check(3))).isEqualTo(412);
     }
 
     @Test
