@@ -38,40 +38,48 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     }
 
     private List<ClientSummary> byName(ClientFilter filter, Position after, int limit) {
-        return page("""
-                select c.id, c.name, c.email, c.coachId, c.status, c.createdAt, c.sortName
-                from Client c
-                where c.status = :status and (c.sortName, c.id) > (:key, :id) %s
-                order by c.sortName, c.id
-                """, filter, after, limit).getResultList();
+        var page = getEntityManager()
+                .createQuery("""
+                        select c.id, c.name, c.email, c.coachId, c.status, c.createdAt, c.sortName
+                        from Client c
+                        where c.status = :status and (c.sortName, c.id) > (:key, :id) %s
+                        order by c.sortName, c.id
+                        """.formatted(filter.coachId == null ? "" : "and c.coachId = :coach"), ClientSummary.class)
+                .setMaxResults(limit);
+        return bound(page, filter, after).getResultList();
     }
 
-    /** A client whose first and last name both begin like this is listed once: under the first term that does. */
+    /**
+     * A client whose first and last name both begin like this is listed once: under the first term that does. The page is
+     * chosen before the clients are joined, and by questions that PostgreSQL can only ask row by row, or it would read
+     * every term that begins like this.
+     */
     private List<ClientSummary> byTerm(ClientFilter filter, Position after, int limit) {
         var prefix = SearchTerm.normalise(filter.q);
-        return page("""
-                select c.id, c.name, c.email, c.coachId, c.status, c.createdAt, t.term
-                from SearchTerm t join Client c on c.id = t.clientId
-                where t.status = :status and t.term < :end and (t.term, t.clientId) > (:key, :id) %s
-                    and not exists (select 1 from SearchTerm earlier where earlier.clientId = t.clientId
-                        and earlier.term >= :prefix and earlier.term < t.term)
-                order by t.term, t.clientId
-                """, filter, after.orAfter(prefix), limit)
+        var coached = "and (select c.coachId from Client c where c.id = t.clientId) = :coach";
+        var page = getEntityManager()
+                .createQuery("""
+                        select c.id, c.name, c.email, c.coachId, c.status, c.createdAt, p.term
+                        from (
+                            select t.clientId as clientId, t.term as term from SearchTerm t
+                            where t.status = :status and t.term < :end and (t.term, t.clientId) > (:key, :id) %s
+                                and t.term = (select min(first.term) from SearchTerm first
+                                    where first.clientId = t.clientId and first.term >= :prefix)
+                            order by t.term, t.clientId limit %d
+                        ) p join Client c on c.id = p.clientId
+                        order by p.term, p.clientId
+                        """.formatted(filter.coachId == null ? "" : coached, limit), ClientSummary.class)
                 .setParameter("prefix", prefix)
-                .setParameter("end", SearchTerm.endOf(prefix))
-                .getResultList();
+                .setParameter("end", SearchTerm.endOf(prefix));
+        return bound(page, filter, after.orAfter(prefix)).getResultList();
     }
 
-    private TypedQuery<ClientSummary> page(String query, ClientFilter filter, Position after, int limit) {
-        var coached = filter.coachId == null ? "" : "and c.coachId = :coach";
-        var page = getEntityManager()
-                .createQuery(query.formatted(coached), ClientSummary.class)
-                .setParameter("status", filter.status)
+    private static TypedQuery<ClientSummary> bound(
+            TypedQuery<ClientSummary> page, ClientFilter filter, Position after) {
+        page.setParameter("status", filter.status)
                 .setParameter("key", after.key())
-                .setParameter("id", after.id())
-                .setMaxResults(limit);
-        if (filter.coachId != null) page.setParameter("coach", filter.coachId);
-        return page;
+                .setParameter("id", after.id());
+        return filter.coachId == null ? page : page.setParameter("coach", filter.coachId);
     }
 
     /** The client, and the words it is found by. */

@@ -90,6 +90,7 @@ class QueryPlansTest {
                 "clients",
                 "clients?q=client",
                 "clients?q=12",
+                "clients?q=cl&coachId=" + house.ben().id(),
                 "clients?status=ARCHIVED",
                 "clients?coachId=" + ada.id(),
                 "programs",
