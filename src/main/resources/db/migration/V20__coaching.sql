@@ -25,11 +25,13 @@ call wall_off('clients');
 create table client_search_terms (
     practice_id uuid not null,
     client_id   uuid not null,
+    coach_id    uuid not null,
     status      text not null,
     term        text not null collate "C",
     primary key (practice_id, status, term, client_id),
     foreign key (practice_id, client_id) references clients (practice_id, id) on delete cascade
 );
+create index client_search_terms_by_coach on client_search_terms (practice_id, status, coach_id, term, client_id);
 create index client_search_terms_by_client on client_search_terms (practice_id, client_id);
 call wall_off('client_search_terms');
 

@@ -56,9 +56,9 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
      */
     private List<ClientSummary> byTerm(ClientFilter filter, Position after, int limit) {
         var prefix = SearchTerm.normalise(filter.q);
-        var coached = "and (select c.coachId from Client c where c.id = t.clientId) = :coach";
         var page = getEntityManager()
-                .createQuery("""
+                .createQuery(
+                        """
                         select c.id, c.name, c.email, c.coachId, c.status, c.createdAt, p.term
                         from (
                             select t.clientId as clientId, t.term as term from SearchTerm t
@@ -68,7 +68,8 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                             order by t.term, t.clientId limit %d
                         ) p join Client c on c.id = p.clientId
                         order by p.term, p.clientId
-                        """.formatted(filter.coachId == null ? "" : coached, limit), ClientSummary.class)
+                        """.formatted(filter.coachId == null ? "" : "and t.coachId = :coach", limit),
+                        ClientSummary.class)
                 .setParameter("prefix", prefix)
                 .setParameter("end", SearchTerm.endOf(prefix));
         return bound(page, filter, after.orAfter(prefix)).getResultList();

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.TenantId;
 
-/** A word by whose beginning a client is found. It repeats the client's status, so that a search is one index range. */
+/** A word by whose beginning a client is found. It repeats what lists filter by, so that a search is one index range. */
 @Entity
 @Table(name = "client_search_terms")
 @IdClass(SearchTerm.Key.class)
@@ -38,6 +38,8 @@ public class SearchTerm {
     @Column(name = "practice_id", nullable = false, updatable = false)
     private String practiceId;
 
+    private UUID coachId;
+
     @Enumerated(EnumType.STRING)
     private ClientStatus status;
 
@@ -47,6 +49,7 @@ public class SearchTerm {
     SearchTerm(Client client, String term) {
         this.clientId = client.id();
         this.term = term;
+        this.coachId = client.coachId();
         this.status = client.status();
     }
 

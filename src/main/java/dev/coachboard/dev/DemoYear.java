@@ -149,9 +149,10 @@ final class DemoYear {
         for (var term : SearchTerm.termsOf(name, DemoHouse.email(name)))
             rows.add(
                     "client_search_terms",
-                    "practice_id, client_id, status, term",
+                    "practice_id, client_id, coach_id, status, term",
                     house.practiceId(),
                     id,
+                    coaches.get(coach),
                     status,
                     term);
         sessions.client(id, index, programs.get(2), archived);

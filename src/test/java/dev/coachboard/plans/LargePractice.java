@@ -58,8 +58,8 @@ final class LargePractice {
                 from generate_series(1, 10000) n
                 """, house.practiceId(), house.slug(), house.ben().id(), house.slug());
         insert("""
-                client_search_terms (practice_id, client_id, status, term)
-                select c.practice_id, c.id, c.status, t
+                client_search_terms (practice_id, client_id, coach_id, status, term)
+                select c.practice_id, c.id, c.coach_id, c.status, t
                 from clients c, unnest(array[c.sort_name, c.email::text, split_part(c.sort_name, ' ', 2)]) t
                 where c.practice_id = ?
                 """, house.practiceId());

@@ -91,6 +91,7 @@ class QueryPlansTest {
                 "clients?q=client",
                 "clients?q=12",
                 "clients?q=cl&coachId=" + house.ben().id(),
+                "clients?q=cl&coachId=" + ada.id(),
                 "clients?status=ARCHIVED",
                 "clients?coachId=" + ada.id(),
                 "programs",
