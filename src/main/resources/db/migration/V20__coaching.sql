@@ -32,7 +32,7 @@ create table client_search_terms (
     foreign key (practice_id, client_id) references clients (practice_id, id) on delete cascade
 );
 create index client_search_terms_by_coach on client_search_terms (practice_id, status, coach_id, term, client_id);
-create index client_search_terms_by_client on client_search_terms (practice_id, client_id);
+create index client_search_terms_by_client on client_search_terms (practice_id, client_id, term);
 call wall_off('client_search_terms');
 
 create table programs (

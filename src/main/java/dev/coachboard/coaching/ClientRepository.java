@@ -63,8 +63,8 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                         from (
                             select t.clientId as clientId, t.term as term from SearchTerm t
                             where t.status = :status and t.term < :end and (t.term, t.clientId) > (:key, :id) %s
-                                and t.term = (select min(first.term) from SearchTerm first
-                                    where first.clientId = t.clientId and first.term >= :prefix)
+                                and 0 = (select count(*) from SearchTerm earlier where earlier.clientId = t.clientId
+                                    and earlier.term >= :prefix and earlier.term < t.term)
                             order by t.term, t.clientId limit %d
                         ) p join Client c on c.id = p.clientId
                         order by p.term, p.clientId
