@@ -1,0 +1,42 @@
+package dev.coachboard.jobs;
+
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Works the queue by hand: everything that is due, on the thread that asks. */
+@ApplicationScoped
+public class Pump {
+
+    private final ManualScheduler scheduler;
+
+    Pump(DataSource database, JobTasks tasks, PayloadJson payloads, Clock clock) {
+        var builder = TestHelper.createManualScheduler(database, List.copyOf(tasks.all()));
+        builder.tableName("jobs").serializer(payloads);
+        scheduler = builder.clock(new AppClock(clock)).build();
+    }
+
+    public synchronized void run() {
+        scheduler.runAnyDueExecutions();
+    }
+
+    /** The job library's test scheduler wants a clock of its own kind. */
+    private static final class AppClock extends SettableClock {
+
+        private final Clock clock;
+
+        AppClock(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+    }
+}
