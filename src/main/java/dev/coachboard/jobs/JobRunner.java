@@ -22,20 +22,34 @@ class JobRunner {
 
     @ActivateRequestContext
     <T> void run(JobHandler<T> handler, Payload payload, JobRun run) {
+        timed(handler.type().name(), () -> {
+            if (payload.practiceId() != null) practice.enter(payload.practiceId());
+            handler.handle(payloads.data(payload, handler.type().data()), run);
+        });
+    }
+
+    @ActivateRequestContext
+    void run(Chore chore) {
+        timed(chore.name(), chore::run);
+    }
+
+    private void timed(String type, Work work) {
         var timer = Timer.start(meters);
         var outcome = "failed";
         try {
-            if (payload.practiceId() != null) practice.enter(payload.practiceId());
-            handler.handle(payloads.data(payload, handler.type().data()), run);
+            work.act();
             outcome = "done";
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new JobFailed(e);
         } finally {
-            timer.stop(meters.timer(
-                    "coachboard.jobs.attempts", "type", handler.type().name(), "outcome", outcome));
+            timer.stop(meters.timer("coachboard.jobs.attempts", "type", type, "outcome", outcome));
         }
+    }
+
+    private interface Work {
+        void act() throws Exception;
     }
 
     /** Carries a handler's checked exception through the job library. */

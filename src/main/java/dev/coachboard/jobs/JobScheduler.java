@@ -22,6 +22,7 @@ class JobScheduler {
     JobScheduler(DataSource database, JobTasks tasks, PayloadJson payloads, JobConfig config, Clock clock) {
         this.config = config;
         this.scheduler = Scheduler.create(database, List.copyOf(tasks.all()))
+                .startTasks(tasks.recurring())
                 .tableName("jobs")
                 .serializer(payloads)
                 .clock(clock::instant)

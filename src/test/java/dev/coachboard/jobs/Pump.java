@@ -14,11 +14,18 @@ import javax.sql.DataSource;
 public class Pump {
 
     private final ManualScheduler scheduler;
+    private final JobRunner runner;
 
-    Pump(DataSource database, JobTasks tasks, PayloadJson payloads, Clock clock) {
+    Pump(DataSource database, JobTasks tasks, JobRunner runner, PayloadJson payloads, Clock clock) {
+        this.runner = runner;
         var builder = TestHelper.createManualScheduler(database, List.copyOf(tasks.all()));
         builder.tableName("jobs").serializer(payloads);
         scheduler = builder.clock(new AppClock(clock)).build();
+    }
+
+    /** Runs a chore whose time has not come. */
+    public void run(Chore chore) throws Exception {
+        runner.run(chore);
     }
 
     public synchronized void run() {

@@ -100,6 +100,15 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
+    long count(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private static Process launch(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
         var command = new ArrayList<>(List.of(

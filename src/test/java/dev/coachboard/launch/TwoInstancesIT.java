@@ -69,6 +69,12 @@ class TwoInstancesIT {
         assertThat(second.send(asked.build()).statusCode()).isEqualTo(304);
     }
 
+    @Test
+    void both_work_one_queue() throws Exception {
+        assertThat(app.count("select count(*) from jobs where task_name = 'identity-housekeeping'"))
+                .isOne();
+    }
+
     private void signUpAda() throws Exception {
         var account = Map.of(
                 "practiceName",
