@@ -6,6 +6,7 @@ create table idempotency_keys (
     body_hash   bytea not null,
     status      int not null,
     location    text,
+    etag        text,
     body        text,
     created_at  timestamptz not null,
     primary key (practice_id, user_id, route, key)

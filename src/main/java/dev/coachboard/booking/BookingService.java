@@ -34,8 +34,7 @@ class BookingService {
         var availability = openings.enter(wanted.coachId(), who);
         clients.lockActive(clientId);
         var id = Ids.next();
-        openings.requireFree(availability, wanted.startsAt(), who, id);
-        var now = clock.instant();
+        var now = openings.requireFree(availability, wanted.startsAt(), who, id);
         OpenBookingLimit.require(bookings.countOpen(clientId, now));
         var booking = new Booking(id, clientId, wanted, availability, now);
         ledger.pay(booking);

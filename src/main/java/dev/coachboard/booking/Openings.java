@@ -35,18 +35,23 @@ class Openings {
     /** Locks the coach's row: until the transaction ends, nobody else changes what is free there. */
     Availability enter(UUID coachId, Caller who) {
         if (who.isClient()) flags.require("self-service-booking");
-        var availability = availabilities.lock(coachId);
-        bookings.releaseExpired(coachId, clock.instant()).forEach(changed::fire);
-        return availability;
+        return availabilities.lock(coachId);
     }
 
-    /** @param except the booking that wants to move here, whose present place does not count */
-    void requireFree(Availability availability, Instant startsAt, Caller who, UUID except) {
+    /**
+     * Holds that ran out are released at the same instant by which others count: the database would count them all.
+     *
+     * @param except the booking that wants to move here, whose present place does not count
+     * @return that instant
+     */
+    Instant requireFree(Availability availability, Instant startsAt, Caller who, UUID except) {
         var now = clock.instant();
+        bookings.releaseExpired(availability.id(), now).forEach(changed::fire);
         // Coaches may fill a gap at the last minute.
         availability.requireOffers(startsAt, who.isClient() ? availability.earliestAt(now) : now);
         var until = availability.blockedUntil(startsAt);
         if (!bookings.taken(availability.id(), startsAt, until, now, except).isEmpty())
             throw new Conflict("slot-taken", "Somebody else has this time already");
+        return now;
     }
 }

@@ -99,6 +99,16 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         database.flush();
     }
 
+    /** Others who want this address in this practice wait until the transaction ends. */
+    void lockAddress(String email) {
+        getEntityManager()
+                .createNativeQuery("""
+                        select cast(pg_advisory_xact_lock(hashtextextended(current_practice() || lower(:email), 0)) as text)
+                        """, String.class)
+                .setParameter("email", email)
+                .getSingleResult();
+    }
+
     boolean isTaken(String email) {
         return count("email", email) > 0;
     }

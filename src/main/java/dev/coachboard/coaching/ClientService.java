@@ -70,6 +70,7 @@ class ClientService {
     }
 
     private void requireFree(String email) {
+        clients.lockAddress(email);
         if (clients.isTaken(email)) throw new Conflict("email-taken", "Another client has this e-mail address");
     }
 

@@ -167,6 +167,7 @@ class BookingsTest {
                 .then()
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
+                .header("ETag", first.extract().header("ETag"))
                 .body("id", equalTo(first.extract().path("id")));
     }
 

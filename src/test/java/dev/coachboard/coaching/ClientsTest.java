@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.coachboard.AtOnce;
 import dev.coachboard.TestDatabase;
 import dev.coachboard.identity.Cast;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,6 +120,19 @@ class ClientsTest {
                     .statusCode(400)
                     .body("code", equalTo("bad-parameter"));
         house.ada().call().get("/api/v1/clients?limit=101").then().statusCode(422);
+    }
+
+    @Test
+    void of_ten_who_add_one_address_at_once_nine_are_told_so() throws Exception {
+        var answers = AtOnce.atOnce(
+                10,
+                i -> Practice.add(house.ada(), "Lena Fischer", "lena" + house.slug() + "@example.com")
+                        .extract());
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 409)
+                .hasSize(9)
+                .allMatch(answer -> answer.path("code").equals("email-taken"));
     }
 
     @Test

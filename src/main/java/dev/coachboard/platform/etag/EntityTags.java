@@ -27,6 +27,11 @@ public class EntityTags implements ContainerResponseFilter {
         }
     }
 
+    /** The tag of a body that has one; null for any other. */
+    public static String of(Object body) {
+        return body instanceof Versioned versioned ? tag(versioned) : null;
+    }
+
     private static String tag(Versioned body) {
         if (body.borrowed() == null) return tag(body.version());
         return "\"" + body.version() + BORROWED

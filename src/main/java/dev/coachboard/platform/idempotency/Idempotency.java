@@ -2,6 +2,7 @@ package dev.coachboard.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachboard.platform.etag.EntityTags;
 import dev.coachboard.platform.problem.BadRequest;
 import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.problem.Unprocessable;
@@ -50,7 +51,9 @@ public class Idempotency {
         var response = write.get();
         var location = response.getHeaderString("Location");
         var answer = response.getEntity() == null ? null : write(response.getEntity());
-        keys.keep(claim, new KeptAnswer(hash, response.getStatus(), location, answer));
+        keys.keep(
+                claim,
+                new KeptAnswer(hash, response.getStatus(), location, EntityTags.of(response.getEntity()), answer));
         return response;
     }
 
@@ -69,6 +72,7 @@ public class Idempotency {
             throw new Unprocessable("idempotency-key-reused", "This Idempotency-Key was used with another body");
         var response = Response.status(kept.status()).header("Idempotency-Replayed", "true");
         if (kept.location() != null) response.header("Location", kept.location());
+        if (kept.etag() != null) response.header("ETag", kept.etag());
         if (kept.body() != null) response.entity(kept.body()).type(MediaType.APPLICATION_JSON_TYPE);
         return response.build();
     }

@@ -24,7 +24,7 @@ class IdempotencyKeys {
     /** Locks the key until the transaction ends, and finds the answer if there is one already. */
     Optional<KeptAnswer> claim(Claim claim) {
         var row = (Tuple) database.createNativeQuery("""
-                        select l.mine, k.body_hash, k.status, k.location, k.body
+                        select l.mine, k.body_hash, k.status, k.location, k.etag, k.body
                         from (select pg_try_advisory_xact_lock(hashtextextended(:lock, 0)) as mine) l
                         left join idempotency_keys k on k.practice_id = :practice and k.user_id = :user
                             and k.route = :route and k.key = :key and k.created_at > :since
@@ -52,11 +52,11 @@ class IdempotencyKeys {
                                 order by created_at limit 5 for update skip locked))
                             and key <> :key)
                         insert into idempotency_keys as k
-                            (practice_id, user_id, route, key, body_hash, status, location, body, created_at)
-                        values (:practice, :user, :route, :key, :hash, :status, :location, :body, :now)
+                            (practice_id, user_id, route, key, body_hash, status, location, etag, body, created_at)
+                        values (:practice, :user, :route, :key, :hash, :status, :location, :etag, :body, :now)
                         on conflict (practice_id, user_id, route, key) do update
                             set body_hash = excluded.body_hash, status = excluded.status,
-                                location = excluded.location, body = excluded.body, created_at = excluded.created_at
+                                location = excluded.location, etag = excluded.etag, body = excluded.body, created_at = excluded.created_at
                             where k.created_at <= :since
                         """)
                 .setParameter("practice", claim.practiceId())
@@ -66,6 +66,7 @@ class IdempotencyKeys {
                 .setParameter("hash", answer.bodyHash())
                 .setParameter("status", answer.status())
                 .setParameter("location", answer.location())
+                .setParameter("etag", answer.etag())
                 .setParameter("body", answer.body())
                 .setParameter("now", now)
                 .setParameter("since", now.minus(KEPT))
@@ -79,6 +80,7 @@ class IdempotencyKeys {
                 row.get(1, byte[].class),
                 ((Number) row.get(2)).intValue(),
                 row.get(3, String.class),
-                row.get(4, String.class));
+                row.get(4, String.class),
+                row.get(5, String.class));
     }
 }
