@@ -5,7 +5,6 @@ import dev.coachboard.platform.problem.NotFound;
 import dev.coachboard.platform.tenancy.CurrentPractice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import java.util.List;
 
 /** Reads a practice's price list for somebody who belongs to none; also on a thread that serves no request. */
 @ApplicationScoped
@@ -22,8 +21,9 @@ class PriceLists {
     }
 
     @ActivateRequestContext
-    List<PlanOffer> read(String slug) {
-        practice.enter(practices.findBySlug(slug).orElseThrow(() -> new NotFound("practice")));
-        return plans.offers();
+    PriceList read(String slug, long before) {
+        var practiceId = practices.findBySlug(slug).orElseThrow(() -> new NotFound("practice"));
+        practice.enter(practiceId);
+        return new PriceList(practiceId, before, plans.offers());
     }
 }

@@ -2,11 +2,15 @@ package dev.coachboard.billing;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.coachboard.platform.tenancy.CurrentPractice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The public price lists, refreshed behind the reader. */
@@ -19,11 +23,14 @@ class Pricing {
     private static final int MOST = 1000;
 
     private final PriceLists lists;
+    private final CurrentPractice practice;
     private final AtomicLong writes = new AtomicLong();
+    private final Map<UUID, Long> lastWrites = new ConcurrentHashMap<>();
     private final LoadingCache<String, PriceList> bySlug;
 
-    Pricing(PriceLists lists) {
+    Pricing(PriceLists lists, CurrentPractice practice) {
         this.lists = lists;
+        this.practice = practice;
         // As large as it gets from the start: growing would wait for loads under way.
         bySlug = Caffeine.newBuilder()
                 .initialCapacity(MOST)
@@ -33,24 +40,25 @@ class Pricing {
                 .build(this::load);
     }
 
-    /** @param before how many writes of this instance were over when the list was read */
-    private record PriceList(long before, List<PlanOffer> offers) {}
-
-    /** Never older than this instance's own last write: a load that began before it is read again. */
+    /** Never older than this instance's own last write there: a reading that began before it is done again. */
     List<PlanOffer> of(String slug) {
         var known = bySlug.get(slug);
-        if (known.before() == writes.get()) return known.offers();
+        if (isNew(known)) return known.offers();
         // Once for all who saw the old one: whoever waited here finds the new one.
         return bySlug.asMap()
-                .compute(slug, (asked, old) -> old != null && old.before() == writes.get() ? old : load(asked))
+                .compute(slug, (asked, old) -> old != null && isNew(old) ? old : load(asked))
                 .offers();
     }
 
-    private PriceList load(String slug) {
-        return new PriceList(writes.get(), lists.read(slug));
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged event) {
+        practice.id().ifPresent(id -> lastWrites.merge(id, writes.incrementAndGet(), Math::max));
     }
 
-    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlanChanged event) {
-        writes.incrementAndGet();
+    private boolean isNew(PriceList list) {
+        return list.before() >= lastWrites.getOrDefault(list.practiceId(), 0L);
+    }
+
+    private PriceList load(String slug) {
+        return lists.read(slug, writes.get());
     }
 }

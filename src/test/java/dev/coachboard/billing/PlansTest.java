@@ -76,7 +76,8 @@ class PlansTest {
     @Test
     void a_price_list_can_be_read_where_no_request_is_under_way() {
         offer("Essential", 12900, "EUR");
-        var refreshed = CompletableFuture.supplyAsync(() -> lists.read(house.slug()));
+        var refreshed =
+                CompletableFuture.supplyAsync(() -> lists.read(house.slug(), 0).offers());
         assertThat(refreshed.join()).extracting(PlanOffer::name).containsExactly("Essential");
     }
 
