@@ -150,7 +150,9 @@ final class LargePractice {
                 """, house.practiceId(), house.maya().id(), house.slug());
     }
 
+    /** Analysed at once, or the foreign-key checks of what follows go on reading the whole table, as when it was tiny. */
     private static void insert(String rest, Object... parameters) {
         TestDatabase.update("insert into " + rest, parameters);
+        TestDatabase.update("analyze " + rest.split(" ")[0]);
     }
 }
