@@ -18,7 +18,7 @@ import java.util.UUID;
 @Table(name = "invoices")
 class Invoice extends TenantEntity {
 
-    /** Ten million in most currencies: whoever needs more has mistyped it. */
+    /** Ten million where a hundred cents are one: whoever needs more has mistyped it. */
     private static final long MOST_CENTS = 1_000_000_000;
 
     private UUID clientId;
@@ -53,20 +53,18 @@ class Invoice extends TenantEntity {
         taxCents = draft.taxCents();
         totalCents = subtotalCents + taxCents;
         if (totalCents > MOST_CENTS)
-            throw new Unprocessable("amount-too-large", "An invoice is for 10,000,000.00 at most").at("/lines");
+            throw new Unprocessable(
+                            "amount-too-large", "The lines and the tax add up to more than an invoice may be for")
+                    .at("/lines");
         dueOn = draft.dueOn();
         memo = draft.memo();
         createdAt = now;
     }
 
-    void requireDraft() {
-        if (status != InvoiceStatus.DRAFT)
-            throw new Conflict("invoice-not-draft", "This invoice has its number already and is " + status);
-    }
-
     /** From now on it is owed. */
     void open(String givenNumber, Instant now) {
-        requireDraft();
+        if (status != InvoiceStatus.DRAFT)
+            throw new Conflict("invoice-not-draft", "This invoice has its number already and is " + status);
         number = givenNumber;
         status = InvoiceStatus.OPEN;
         finalizedAt = now;

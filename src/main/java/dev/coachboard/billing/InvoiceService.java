@@ -41,7 +41,6 @@ class InvoiceService {
 
     InvoiceDetails open(UUID id) {
         var invoice = invoices.lock(id);
-        invoice.requireDraft();
         invoice.open(books.nextInvoiceNumber(), clock.instant());
         return announced(invoice);
     }

@@ -1,6 +1,7 @@
 package dev.coachboard.coaching;
 
 import dev.coachboard.platform.validation.Email;
+import dev.coachboard.platform.validation.Texts;
 import dev.coachboard.platform.validation.Zone;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -8,7 +9,7 @@ import java.util.UUID;
 
 /** What is left out stays as it is; an empty phone number removes it. */
 record ClientPatch(
-        @Pattern(regexp = NOT_BLANK) @Size(min = 1, max = 100)
+        @Pattern(regexp = Texts.NOT_BLANK) @Size(min = 1, max = 100)
         String name,
 
         @Email String email,
@@ -17,5 +18,4 @@ record ClientPatch(
         UUID coachId) {
 
     static final String PHONE = "([+]?[0-9 ()/.-]+)?";
-    static final String NOT_BLANK = "[\\s\\S]*\\S[\\s\\S]*";
 }

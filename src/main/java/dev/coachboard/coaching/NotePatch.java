@@ -1,5 +1,6 @@
 package dev.coachboard.coaching;
 
+import dev.coachboard.platform.validation.Texts;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -7,5 +8,5 @@ import jakarta.validation.constraints.Size;
 record NotePatch(
         Visibility visibility,
 
-        @Pattern(regexp = ClientPatch.NOT_BLANK) @Size(min = 1, max = 20_000)
+        @Pattern(regexp = Texts.NOT_BLANK) @Size(min = 1, max = 20_000)
         String body) {}

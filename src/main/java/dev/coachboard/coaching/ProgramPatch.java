@@ -1,6 +1,7 @@
 package dev.coachboard.coaching;
 
 import dev.coachboard.platform.money.Price;
+import dev.coachboard.platform.validation.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,7 +10,7 @@ import jakarta.validation.constraints.Size;
 
 /** What is left out stays as it is. */
 record ProgramPatch(
-        @Pattern(regexp = ClientPatch.NOT_BLANK) @Size(min = 1, max = 100)
+        @Pattern(regexp = Texts.NOT_BLANK) @Size(min = 1, max = 100)
         String name,
 
         @Size(max = 4000) String description,

@@ -42,8 +42,4 @@ class DeadJob {
     String key() {
         return key;
     }
-
-    byte[] payload() {
-        return payload;
-    }
 }

@@ -1,9 +1,7 @@
 package dev.coachboard.jobs;
 
-import dev.coachboard.platform.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -17,10 +15,5 @@ class DeadJobs implements PanacheRepositoryBase<DeadJob, UUID> {
                 .setParameter("type", job.type())
                 .setParameter("key", job.key())
                 .executeUpdate();
-    }
-
-    /** Two who replay it at once do not both find it. */
-    DeadJob lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("job"));
     }
 }
