@@ -6,6 +6,7 @@ import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.text.Redaction;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -27,6 +28,8 @@ class FailedJobs {
         this.clock = clock;
     }
 
+    /** In a request context of its own: workers have none, and Hibernate asks it for the practice. */
+    @ActivateRequestContext
     void handle(JobType<?> type, ExecutionComplete failed, ExecutionOperations<Payload> queue) {
         var failures = failed.getExecution().consecutiveFailures + 1;
         var error = failed.getCause().map(FailedJobs::describe).orElse("unknown");
