@@ -1,6 +1,7 @@
 package dev.coachboard.billing;
 
 import dev.coachboard.platform.money.Money;
+import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.problem.Unprocessable;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
@@ -54,8 +55,15 @@ class Plan extends TenantEntity {
         if (patch.status() != null) status = patch.status();
     }
 
+    void requireOffered() {
+        if (status != PlanStatus.ACTIVE) throw new Conflict("plan-archived", "This plan is not sold any more");
+    }
+
+    Money price() {
+        return new Money(amountCents, currency);
+    }
+
     PlanDetails details() {
-        var price = new Money(amountCents, currency);
-        return new PlanDetails(id(), name, description, price, period, trialDays, status, createdAt, version());
+        return new PlanDetails(id(), name, description, price(), period, trialDays, status, createdAt, version());
     }
 }

@@ -1,5 +1,7 @@
 package dev.coachboard.billing;
 
+import dev.coachboard.billing.stripe.SubscriptionNews;
+import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A client's purchase of a plan. */
+/** A client's purchase of a plan. What becomes of it is decided at Stripe; here it is asked for, and learnt. */
 @Entity
 @Table(name = "subscriptions")
 class Subscription extends TenantEntity {
@@ -24,7 +26,94 @@ class Subscription extends TenantEntity {
     private boolean cancelsAtPeriodEnd;
     private Instant createdAt;
     private Instant cancelledAt;
+    private String stripeId;
+    private String standing;
 
     /** For Hibernate alone. */
     protected Subscription() {}
+
+    Subscription(UUID id, UUID clientId, UUID planId, Instant now) {
+        super(id);
+        this.clientId = clientId;
+        this.planId = planId;
+        this.status = SubscriptionStatus.INCOMPLETE;
+        this.createdAt = now;
+        this.standing = Standing.NONE;
+    }
+
+    /** @return false for a snapshot that is older than what the row shows, which changes nothing */
+    boolean learn(SubscriptionNews news, SubscriptionStatus newStatus, UUID newPlanId, String newStanding) {
+        if (newStanding.compareTo(standing) <= 0) return false;
+        standing = newStanding;
+        stripeId = news.stripeId();
+        planId = newPlanId;
+        status = newStatus;
+        periodStartsAt = news.periodStartsAt();
+        periodEndsAt = news.periodEndsAt();
+        cancelsAtPeriodEnd = news.cancelsAtPeriodEnd();
+        if (status == SubscriptionStatus.CANCELLED) end(news.endedAt());
+        return true;
+    }
+
+    /** The period ends with it: what was not paid, or given up, entitles to nothing. */
+    private void end(Instant at) {
+        cancelledAt = at == null ? periodEndsAt : at;
+        if (cancelledAt.isBefore(periodEndsAt)) periodEndsAt = cancelledAt;
+        if (periodEndsAt.isBefore(periodStartsAt)) periodStartsAt = periodEndsAt;
+    }
+
+    /** Stripe made it, and may have told so already. */
+    void bind(String newStripeId) {
+        if (stripeId == null) stripeId = newStripeId;
+    }
+
+    /** Stripe never began it. */
+    void refuse(Instant now) {
+        status = SubscriptionStatus.CANCELLED;
+        standing = Standing.REFUSED;
+        cancelledAt = now;
+    }
+
+    /** Whether an event about Stripe's object is about this one. */
+    boolean isAt(String otherStripeId) {
+        return stripeId == null || stripeId.equals(otherStripeId);
+    }
+
+    /** @throws Conflict where the wish makes no sense as things stand */
+    void requireAllows(BillingRequestKind wish) {
+        if (status == SubscriptionStatus.CANCELLED)
+            throw new Conflict("subscription-closed", "This subscription is cancelled");
+        if (stripeId == null) throw new Conflict("subscription-not-ready", "This subscription has not begun yet");
+        if (!wish.isPossibleFrom(status) || wish == BillingRequestKind.CANCEL_AT_PERIOD_END && cancelsAtPeriodEnd)
+            throw new Conflict("wrong-subscription-status", "This cannot be done to a subscription that is " + described());
+    }
+
+    private String described() {
+        return cancelsAtPeriodEnd ? status + " and about to end" : status.name();
+    }
+
+    /** What people are told about when it changes. */
+    SubscriptionTerms terms() {
+        return new SubscriptionTerms(status, planId, cancelsAtPeriodEnd);
+    }
+
+    UUID clientId() {
+        return clientId;
+    }
+
+    UUID planId() {
+        return planId;
+    }
+
+    String stripeId() {
+        return stripeId;
+    }
+
+    Instant periodEndsAt() {
+        return periodEndsAt;
+    }
+
+    SubscriptionChanged changed() {
+        return new SubscriptionChanged(id(), clientId);
+    }
 }

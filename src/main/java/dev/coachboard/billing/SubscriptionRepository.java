@@ -3,9 +3,12 @@ package dev.coachboard.billing;
 import dev.coachboard.platform.paging.ListQuery;
 import dev.coachboard.platform.paging.Position;
 import dev.coachboard.platform.problem.NotFound;
+import dev.coachboard.platform.tenancy.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -31,5 +34,24 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
                 .narrow("s.clientId = :client", "client", clientId)
                 .page(getEntityManager(), SubscriptionDetails.Row.class, "s.createdAt desc, s.id desc", limit)
                 .getResultList();
+    }
+
+    /** Others who change this subscription wait until the transaction ends. */
+    Subscription lock(UUID id, Caller who) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(subscription -> who.sees(subscription.clientId()))
+                .orElseThrow(() -> new NotFound("subscription"));
+    }
+
+    /** By our id where Stripe carries it, else by Stripe's. */
+    Optional<Subscription> lockForNews(UUID id, String stripeId) {
+        var byId = id == null ? Optional.<Subscription>empty() : findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return byId.or(() -> stripeId == null
+                ? Optional.empty()
+                : find("stripeId", stripeId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional());
+    }
+
+    boolean hasLive(UUID clientId) {
+        return count("clientId = ?1 and status <> CANCELLED", clientId) > 0;
     }
 }

@@ -1,11 +1,24 @@
 package dev.coachboard.billing;
 
-/** Where a client's purchase stands. */
+/** Where a client's purchase stands, in the order in which Stripe's states follow each other within one second. */
 public enum SubscriptionStatus {
     INCOMPLETE,
     TRIALING,
     ACTIVE,
     PAST_DUE,
     PAUSED,
-    CANCELLED
+    CANCELLED;
+
+    /** @throws IllegalArgumentException for a word that Stripe did not have when this was written */
+    static SubscriptionStatus ofStripe(String word) {
+        return switch (word) {
+            case "incomplete" -> INCOMPLETE;
+            case "trialing" -> TRIALING;
+            case "active" -> ACTIVE;
+            case "past_due", "unpaid" -> PAST_DUE;
+            case "paused" -> PAUSED;
+            case "canceled", "incomplete_expired" -> CANCELLED;
+            default -> throw new IllegalArgumentException(word);
+        };
+    }
 }

@@ -1,0 +1,49 @@
+package dev.coachboard.billing.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.net.LiveStripeResponseGetter;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+
+/**
+ * The one way to Stripe. Every call has a deadline (see {@link StripeTransport}); none is repeated here, because the
+ * job that asks is tried again under the same idempotency key.
+ */
+@ApplicationScoped
+class StripeCalls {
+
+    private final StripeClient stripe = new StripeClient(new LiveStripeResponseGetter(new StripeTransport()));
+
+    @FunctionalInterface
+    interface Call<T> {
+        T ask(StripeClient stripe) throws StripeException;
+    }
+
+    /** One breaker for all, since it is one server; a refusal is an answer and does not count against it. */
+    @CircuitBreaker(
+            requestVolumeThreshold = 8, // because fewer are chance
+            failureRatio = 0.5,
+            delay = 10, // because a person waits about this long before trying again
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = StripeRefused.class)
+    @Bulkhead(8) // because a hanging Stripe may hold a quarter of the 32 request threads at most
+    <T> T of(Call<T> call) {
+        if (QuarkusTransaction.isActive()) throw new IllegalStateException("Stripe is never asked in a transaction");
+        try {
+            return call.ask(stripe);
+        } catch (CardException e) {
+            throw new StripeRefused(Optional.ofNullable(e.getDeclineCode()).orElse(e.getCode()));
+        } catch (InvalidRequestException e) {
+            throw new StripeRefused(Optional.ofNullable(e.getCode()).orElse("invalid_request"));
+        } catch (StripeException e) {
+            throw new StripeUnavailable("Stripe answered " + e.getStatusCode(), e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.coachboard.billing.stripe;
+
+/** Stripe understood and said no: asking again would not help. */
+public class StripeRefused extends RuntimeException {
+
+    private final String code;
+
+    StripeRefused(String code) {
+        super("Stripe refused: " + code, null, false, false);
+        this.code = code;
+    }
+
+    /** Stripe's own word, such as {@code card_declined}. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.coachboard.billing.stripe;
+
+/** Something is not where this version of ours expects it. */
+public class UnreadableNews extends RuntimeException {
+
+    UnreadableNews(String what) {
+        super(what, null, false, false);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.coachboard.billing.stripe;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One event of Stripe's, kept as it came. */
+@Entity
+@Table(name = "webhook_events")
+class WebhookEvent {
+
+    @Id
+    private UUID id;
+
+    private String stripeId;
+    private String type;
+    private String apiVersion;
+    private Instant createdAt;
+    private Instant receivedAt;
+    private byte[] payload;
+
+    @Enumerated(EnumType.STRING)
+    private WebhookEventState state;
+
+    private String rule;
+    private Instant handledAt;
+
+    @Version
+    private long version;
+
+    /** For Hibernate alone. */
+    protected WebhookEvent() {}
+
+    void settle(Verdict verdict, Instant now) {
+        state = verdict.state();
+        rule = verdict.rule();
+        handledAt = now;
+    }
+
+    /** To be looked at once more: after a mistake of ours was mended, or what it contradicted was set right. */
+    void reopen() {
+        state = WebhookEventState.RECEIVED;
+        rule = null;
+        handledAt = null;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    boolean isOpen() {
+        return state == WebhookEventState.RECEIVED;
+    }
+
+    byte[] payload() {
+        return payload;
+    }
+}

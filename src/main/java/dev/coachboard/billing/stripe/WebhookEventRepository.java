@@ -1,0 +1,53 @@
+package dev.coachboard.billing.stripe;
+
+import dev.coachboard.platform.paging.ListQuery;
+import dev.coachboard.platform.paging.Position;
+import dev.coachboard.platform.problem.NotFound;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class WebhookEventRepository implements PanacheRepositoryBase<WebhookEvent, UUID> {
+
+    /** @return false if it was there already: Stripe sends some events twice */
+    boolean add(UUID id, StripeEvent event, byte[] payload, Verdict verdict, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                        insert into webhook_events
+                            (id, stripe_id, type, api_version, created_at, received_at, payload, state, rule, version)
+                        values (:id, :stripeId, :type, cast(:apiVersion as text), :createdAt, :now, :payload, :state,
+                            cast(:rule as text), 0)
+                        on conflict (stripe_id) do nothing
+                        """)
+                        .setParameter("id", id)
+                        .setParameter("stripeId", event.id())
+                        .setParameter("type", event.type())
+                        .setParameter("apiVersion", event.apiVersion())
+                        .setParameter("createdAt", event.createdAt())
+                        .setParameter("now", now)
+                        .setParameter("payload", payload)
+                        .setParameter("state", verdict.state().name())
+                        .setParameter("rule", verdict.rule())
+                        .executeUpdate()
+                == 1;
+    }
+
+    WebhookEvent lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("webhook event"));
+    }
+
+    /** @param state null for all */
+    List<WebhookEventSummary> list(WebhookEventState state, Position after, int limit) {
+        return new ListQuery("""
+                select e.id, e.stripeId, e.type, e.apiVersion, e.createdAt, e.receivedAt, e.state, e.rule, e.handledAt
+                from WebhookEvent e where (e.receivedAt, e.id) < (:key, :id)
+                """, after)
+                .narrow("e.state = :state", "state", state)
+                .page(getEntityManager(), WebhookEventSummary.class, "e.receivedAt desc, e.id desc", limit)
+                .getResultList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.coachboard.billing.stripe;
+
+import dev.coachboard.jobs.JobType;
+import dev.coachboard.jobs.Jobs;
+import dev.coachboard.jobs.Urgency;
+import dev.coachboard.platform.id.Ids;
+import dev.coachboard.platform.secret.Digests;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps every event that Stripe sent, each once and with the job that applies it. */
+@ApplicationScoped
+public class WebhookInbox {
+
+    /** An event to apply. */
+    public record Arrival(UUID eventId) {}
+
+    public static final JobType<Arrival> ARRIVAL = new JobType<>("stripe-event", Arrival.class, Urgency.SOON, 12);
+
+    private static final Verdict RECEIVED = new Verdict(WebhookEventState.RECEIVED, null);
+
+    private final WebhookEventRepository events;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    WebhookInbox(WebhookEventRepository events, Jobs jobs, Clock clock) {
+        this.events = events;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Stores what Stripe signed; once, however often it comes. What cannot be read is parked, not lost. */
+    @Transactional
+    void take(byte[] body) {
+        try {
+            var event = StripeEvent.parse(body);
+            var id = Ids.next();
+            if (events.add(id, event, body, RECEIVED, clock.instant())) enqueue(id);
+        } catch (UnreadableNews e) {
+            events.add(Ids.next(), unreadable(body), body, Verdict.parked("unreadable"), clock.instant());
+        }
+    }
+
+    private StripeEvent unreadable(byte[] body) {
+        var digest = HexFormat.of().formatHex(Digests.sha256(body));
+        return new StripeEvent("unreadable-" + digest, "unreadable", null, clock.instant(), false, null, null);
+    }
+
+    /** Empty when it was settled before. */
+    @Transactional
+    public Optional<StripeEvent> open(UUID id) {
+        return events.findByIdOptional(id).filter(WebhookEvent::isOpen).map(event -> StripeEvent.parse(event.payload()));
+    }
+
+    /** In the transaction of what the event changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void settle(UUID id, Verdict verdict) {
+        events.lock(id).settle(verdict, clock.instant());
+    }
+
+    /** Has an event looked at once more. */
+    @Transactional
+    void replay(UUID id) {
+        events.lock(id).reopen();
+        enqueue(id);
+    }
+
+    private void enqueue(UUID id) {
+        jobs.enqueue(ARRIVAL, id.toString(), new Arrival(id));
+    }
+}
