@@ -25,4 +25,11 @@ public class ClientDirectory {
     public void lockActive(UUID clientId) {
         clients.lock(clientId).requireActive();
     }
+
+    /** Of an archived client too, who may still have something to be told. */
+    @Transactional
+    public ClientContact requireContact(UUID clientId) {
+        var client = clients.require(clientId);
+        return new ClientContact(client.name(), client.email(), client.zone());
+    }
 }

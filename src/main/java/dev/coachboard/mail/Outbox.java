@@ -1,0 +1,24 @@
+package dev.coachboard.mail;
+
+import dev.coachboard.jobs.Jobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Where mails are handed in, in the transaction whose news they are: what rolls back is never told. */
+@ApplicationScoped
+public class Outbox {
+
+    private final Jobs jobs;
+    private final MailSeal seal;
+
+    Outbox(Jobs jobs, MailSeal seal) {
+        this.jobs = jobs;
+        this.seal = seal;
+    }
+
+    /** @throws IllegalArgumentException for a template that is not there, or data that it would never show */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void send(Mail mail) {
+        jobs.enqueue(Template.named(mail.template()).jobType(), mail.key(), seal.close(mail));
+    }
+}
