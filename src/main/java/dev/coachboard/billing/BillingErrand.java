@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param subjectId our subscription, or our invoice where one is to be paid
  * @param stripeId Stripe's id of the subject; null while Stripe does not know it
  * @param trialDays of the plan to be bought; 0 otherwise
- * @param invoiceNumber null where it is about a subscription, as is {@code due}
+ * @param invoiceNumber null where it is about a subscription, as are the amount and the currency
  */
 record BillingErrand(
         UUID requestId,
@@ -21,4 +21,10 @@ record BillingErrand(
         int trialDays,
         String paymentMethod,
         String invoiceNumber,
-        Money due) {}
+        Long dueCents,
+        String currency) {
+
+    Money due() {
+        return new Money(dueCents, currency);
+    }
+}

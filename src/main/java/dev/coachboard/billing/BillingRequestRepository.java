@@ -3,6 +3,7 @@ package dev.coachboard.billing;
 import dev.coachboard.platform.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -10,6 +11,22 @@ class BillingRequestRepository implements PanacheRepositoryBase<BillingRequest, 
 
     BillingRequest require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("billing request"));
+    }
+
+    /** Empty for one that is answered. */
+    Optional<BillingErrand> findErrand(UUID id) {
+        return getEntityManager()
+                .createQuery("""
+                        select r.id, r.kind, r.clientId, coalesce(r.subscriptionId, r.invoiceId),
+                            coalesce(s.stripeId, i.stripeId), r.planId, coalesce(p.trialDays, 0), r.paymentMethod,
+                            i.number, i.totalCents, i.currency
+                        from BillingRequest r left join Subscription s on s.id = r.subscriptionId
+                            left join Invoice i on i.id = r.invoiceId left join Plan p on p.id = r.planId
+                        where r.id = :id and r.state = REQUESTED
+                        """, BillingErrand.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     boolean isUnderWay(UUID subscriptionOrInvoiceId) {

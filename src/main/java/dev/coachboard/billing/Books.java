@@ -5,6 +5,7 @@ import dev.coachboard.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** The practice's running numbers. Each is one row that writers queue for, so it is touched last. */
 @ApplicationScoped
@@ -32,16 +33,20 @@ class Books {
         return "INV-%06d".formatted(number.longValue());
     }
 
+    /** In the practice's own zone. */
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, practices.settings().zone());
+    }
+
     /** In the month that it is in the practice. */
     void addRevenue(Money paid, Instant paidAt) {
-        var today = paidAt.atZone(practices.settings().zone()).toLocalDate();
         database.createNativeQuery("""
                         insert into revenue_months (practice_id, starts_on, currency, amount_cents)
                         values (current_practice(), :month, :currency, :cents)
                         on conflict (practice_id, starts_on, currency)
                         do update set amount_cents = revenue_months.amount_cents + excluded.amount_cents
                         """)
-                .setParameter("month", today.withDayOfMonth(1))
+                .setParameter("month", dayOf(paidAt).withDayOfMonth(1))
                 .setParameter("currency", paid.currency())
                 .setParameter("cents", paid.amountCents())
                 .executeUpdate();

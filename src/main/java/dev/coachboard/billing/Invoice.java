@@ -1,5 +1,6 @@
 package dev.coachboard.billing;
 
+import dev.coachboard.billing.stripe.InvoiceNews;
 import dev.coachboard.platform.money.Money;
 import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.problem.Unprocessable;
@@ -39,6 +40,7 @@ class Invoice extends TenantEntity {
     private Instant finalizedAt;
     private Instant paidAt;
     private Instant closedAt;
+    private String stripeId;
 
     /** For Hibernate alone. */
     protected Invoice() {}
@@ -59,6 +61,55 @@ class Invoice extends TenantEntity {
         dueOn = draft.dueOn();
         memo = draft.memo();
         createdAt = now;
+    }
+
+    /** One that Stripe wrote, for a period of a subscription. It is open when we hear of it, or was. */
+    Invoice(UUID id, Subscription subscription, InvoiceNews news, String givenNumber, LocalDate dueOn) {
+        super(id);
+        clientId = subscription.clientId();
+        subscriptionId = subscription.id();
+        stripeId = news.stripeId();
+        number = givenNumber;
+        status = InvoiceStatus.OPEN;
+        currency = news.total().currency();
+        totalCents = news.total().amountCents();
+        taxCents = news.taxCents();
+        subtotalCents = totalCents - taxCents;
+        taxRateBasisPoints = news.taxRateBasisPoints();
+        this.dueOn = dueOn;
+        createdAt = news.createdAt();
+        finalizedAt = news.finalizedAt() == null ? news.createdAt() : news.finalizedAt();
+    }
+
+    /** @return false where we are as far already, so that whatever arrives late changes nothing */
+    boolean learn(InvoiceStatus newStatus, InvoiceNews news) {
+        bind(news.stripeId());
+        if (!newStatus.isBeyond(status)) return false;
+        status = newStatus;
+        if (status == InvoiceStatus.PAID) paidAt = news.paidAt() == null ? news.createdAt() : news.paidAt();
+        else closedAt = news.closedAt() == null ? news.createdAt() : news.closedAt();
+        return true;
+    }
+
+    /** Stripe has it too, and may have told so already. */
+    void bind(String newStripeId) {
+        if (stripeId == null) stripeId = newStripeId;
+    }
+
+    /** Whether an event about Stripe's object is about this one. */
+    boolean isAt(String otherStripeId) {
+        return stripeId == null || stripeId.equals(otherStripeId);
+    }
+
+    /** @throws Conflict where nobody owes it */
+    void requirePayable() {
+        requireOpen();
+    }
+
+    /** @throws Conflict for what Stripe wrote and charges by itself */
+    void requireSettledByHand() {
+        if (subscriptionId != null && stripeId != null)
+            throw new Conflict("settled-by-stripe", "Stripe charges this invoice; have it paid there");
     }
 
     /** From now on it is owed. */
@@ -86,6 +137,30 @@ class Invoice extends TenantEntity {
     private void requireOpen() {
         if (status != InvoiceStatus.OPEN)
             throw new Conflict("invoice-not-open", "Only an open invoice can be paid or voided; this one is " + status);
+    }
+
+    boolean isDraft() {
+        return status == InvoiceStatus.DRAFT;
+    }
+
+    boolean isOpen() {
+        return status == InvoiceStatus.OPEN;
+    }
+
+    UUID subscriptionId() {
+        return subscriptionId;
+    }
+
+    UUID clientId() {
+        return clientId;
+    }
+
+    String number() {
+        return number;
+    }
+
+    Instant paidAt() {
+        return paidAt;
     }
 
     String currency() {

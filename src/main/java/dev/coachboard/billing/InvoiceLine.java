@@ -1,5 +1,6 @@
 package dev.coachboard.billing;
 
+import dev.coachboard.billing.stripe.InvoiceNews;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -41,5 +42,15 @@ class InvoiceLine {
         this.quantity = item.quantity();
         this.unitAmountCents = item.unitAmountCents();
         this.amountCents = item.amountCents();
+    }
+
+    /** One that Stripe wrote; it may take something off. */
+    InvoiceLine(UUID invoiceId, int position, InvoiceNews.Line line) {
+        this.invoiceId = invoiceId;
+        this.position = position;
+        this.description = line.description();
+        this.quantity = 1;
+        this.unitAmountCents = line.amountCents();
+        this.amountCents = line.amountCents();
     }
 }

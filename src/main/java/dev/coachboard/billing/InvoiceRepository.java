@@ -1,6 +1,7 @@
 package dev.coachboard.billing;
 
 import dev.coachboard.platform.money.Money;
+import dev.coachboard.billing.stripe.InvoiceNews;
 import dev.coachboard.platform.paging.ListQuery;
 import dev.coachboard.platform.paging.Position;
 import dev.coachboard.platform.problem.NotFound;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -26,6 +28,22 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
         for (var i = 0; i < items.size(); i++)
             getEntityManager().persist(new InvoiceLine(invoice.id(), i, items.get(i)));
         flush();
+    }
+
+    void save(Invoice invoice, InvoiceNews news) {
+        persist(invoice);
+        for (var i = 0; i < news.lines().size(); i++)
+            getEntityManager()
+                    .persist(new InvoiceLine(invoice.id(), i, news.lines().get(i)));
+        flush();
+    }
+
+    /** By our id where Stripe carries it, else by Stripe's. */
+    Optional<Invoice> lockForNews(UUID id, String stripeId) {
+        var byId = id == null ? Optional.<Invoice>empty() : findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        return byId.or(() -> find("stripeId", stripeId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional());
     }
 
     InvoiceDetails details(UUID id) {

@@ -34,8 +34,9 @@ class StripeCustomers {
 
     private String open(UUID clientId) {
         var contact = clients.requireContact(clientId);
-        var stripeId =
-                gateway.openCustomer(clientId, contact.name(), contact.email(), "coachboard/customer/" + clientId);
+        // With the content, which may change between two tries: Stripe takes a key with the same content only.
+        var key = "coachboard/customer/" + clientId + "/" + contact.hashCode();
+        var stripeId = gateway.openCustomer(clientId, contact.name(), contact.email(), key);
         return ids.keep(StripeIds.CUSTOMERS, clientId, stripeId);
     }
 

@@ -24,10 +24,11 @@ class StripePrices {
         return ids.find(StripeIds.PRICES, planId).orElseGet(() -> offer(planId));
     }
 
+    /** The key holds the name, which may change between two tries: Stripe takes a key with the same content only. */
     private String offer(UUID planId) {
         var plan = plans.require(planId).details();
         var yearly = plan.period() == BillingPeriod.YEAR;
-        var stripeId = gateway.offerPrice(planId, plan.name(), plan.price(), yearly, "coachboard/plan/" + planId);
+        var stripeId = gateway.offerPrice(planId, plan.name(), plan.price(), yearly, "coachboard/plan/" + planId + "/" + plan.name().hashCode());
         return ids.keep(StripeIds.PRICES, planId, stripeId);
     }
 

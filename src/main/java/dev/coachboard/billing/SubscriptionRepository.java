@@ -54,4 +54,20 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
     boolean hasLive(UUID clientId) {
         return count("clientId = ?1 and status <> CANCELLED", clientId) > 0;
     }
+
+    /** A subscription that Stripe goes on charging for, as both of us call it. */
+    record Charged(UUID id, String stripeId) {}
+
+    Optional<Charged> findCharged(UUID clientId) {
+        return getEntityManager()
+                .createQuery("""
+                        select s.id, s.stripeId from Subscription s
+                        where s.clientId = :client and s.stripeId is not null and s.status <> CANCELLED
+                        order by s.createdAt desc
+                        """, Charged.class)
+                .setParameter("client", clientId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
 }

@@ -1,5 +1,7 @@
 package dev.coachboard.billing;
 
+import dev.coachboard.billing.stripe.UnreadableNews;
+
 /** Where a client's purchase stands, in the order in which Stripe's states follow each other within one second. */
 public enum SubscriptionStatus {
     INCOMPLETE,
@@ -9,7 +11,7 @@ public enum SubscriptionStatus {
     PAUSED,
     CANCELLED;
 
-    /** @throws IllegalArgumentException for a word that Stripe did not have when this was written */
+    /** @throws UnreadableNews for a word that Stripe did not have when this was written */
     static SubscriptionStatus ofStripe(String word) {
         return switch (word) {
             case "incomplete" -> INCOMPLETE;
@@ -18,7 +20,7 @@ public enum SubscriptionStatus {
             case "past_due", "unpaid" -> PAST_DUE;
             case "paused" -> PAUSED;
             case "canceled", "incomplete_expired" -> CANCELLED;
-            default -> throw new IllegalArgumentException(word);
+            default -> throw new UnreadableNews("status");
         };
     }
 }

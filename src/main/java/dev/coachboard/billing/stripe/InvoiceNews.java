@@ -38,6 +38,12 @@ public record InvoiceNews(
     /** @param amountCents less than nothing where something is taken off */
     public record Line(String description, long amountCents) {}
 
+    /** As near as whole basis points come to what Stripe charged; rates may differ from line to line there. */
+    public int taxRateBasisPoints() {
+        var subtotal = total.amountCents() - taxCents;
+        return subtotal <= 0 ? 0 : (int) Math.min(10_000, (taxCents * 10_000 + subtotal / 2) / subtotal);
+    }
+
     /** @throws UnreadableNews if something is missing */
     public static InvoiceNews of(StripeEvent event) {
         var json = new StripeJson(event.object());

@@ -25,11 +25,13 @@ public class WebhookInbox {
 
     private final WebhookEventRepository events;
     private final Jobs jobs;
+    private final StripeConfig config;
     private final Clock clock;
 
-    WebhookInbox(WebhookEventRepository events, Jobs jobs, Clock clock) {
+    WebhookInbox(WebhookEventRepository events, Jobs jobs, StripeConfig config, Clock clock) {
         this.events = events;
         this.jobs = jobs;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -54,6 +56,11 @@ public class WebhookInbox {
     @Transactional
     public Optional<StripeEvent> open(UUID id) {
         return events.findByIdOptional(id).filter(WebhookEvent::isOpen).map(event -> StripeEvent.parse(event.payload()));
+    }
+
+    /** What speaks against an event, whatever it is about. */
+    public Optional<Verdict> objection(StripeEvent event) {
+        return WebhookRules.objection(event, config);
     }
 
     /** In the transaction of what the event changed. */

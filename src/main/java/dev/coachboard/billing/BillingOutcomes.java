@@ -1,0 +1,66 @@
+package dev.coachboard.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes down what Stripe answered to a wish. What follows from a yes is learnt from its events, and from them alone. */
+@ApplicationScoped
+@Transactional
+class BillingOutcomes {
+
+    private final BillingRequestRepository requests;
+    private final SubscriptionRepository subscriptions;
+    private final InvoiceRepository invoices;
+    private final Clock clock;
+    private final Event<SubscriptionChanged> changed;
+
+    BillingOutcomes(
+            BillingRequestRepository requests,
+            SubscriptionRepository subscriptions,
+            InvoiceRepository invoices,
+            Clock clock,
+            Event<SubscriptionChanged> changed) {
+        this.requests = requests;
+        this.subscriptions = subscriptions;
+        this.invoices = invoices;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /** Empty when it is answered already: an earlier run died before it could say so to the queue. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    Optional<BillingErrand> open(UUID requestId) {
+        return requests.findErrand(requestId);
+    }
+
+    void bindSubscription(UUID id, String stripeId) {
+        subscriptions.findById(id).bind(stripeId);
+    }
+
+    void bindInvoice(UUID id, String stripeId) {
+        invoices.lock(id).bind(stripeId);
+    }
+
+    void done(BillingErrand errand) {
+        requests.require(errand.requestId()).finish(clock.instant());
+        announce(errand);
+    }
+
+    void refused(BillingErrand errand, String word) {
+        var now = clock.instant();
+        requests.require(errand.requestId()).refuse(word, now);
+        if (errand.kind() == BillingRequestKind.SUBSCRIBE)
+            subscriptions.findById(errand.subjectId()).refuse(now);
+        announce(errand);
+    }
+
+    private void announce(BillingErrand errand) {
+        subscriptions.flush();
+        if (errand.kind() != BillingRequestKind.PAY)
+            changed.fire(new SubscriptionChanged(errand.subjectId(), errand.clientId()));
+    }
+}

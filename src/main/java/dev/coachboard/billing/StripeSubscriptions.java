@@ -1,0 +1,70 @@
+package dev.coachboard.billing;
+
+import dev.coachboard.billing.stripe.StripeEvent;
+import dev.coachboard.billing.stripe.SubscriptionNews;
+import dev.coachboard.billing.stripe.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What an event about a subscription means for ours. */
+@ApplicationScoped
+class StripeSubscriptions {
+
+    private final SubscriptionRepository subscriptions;
+    private final StripePrices prices;
+    private final BillingMails mails;
+    private final Event<SubscriptionChanged> changed;
+
+    StripeSubscriptions(
+            SubscriptionRepository subscriptions,
+            StripePrices prices,
+            BillingMails mails,
+            Event<SubscriptionChanged> changed) {
+        this.subscriptions = subscriptions;
+        this.prices = prices;
+        this.mails = mails;
+        this.changed = changed;
+    }
+
+    /**
+     * In the caller's transaction.
+     *
+     * @param clientId whose customer the event names
+     */
+    Verdict apply(StripeEvent event, UUID clientId) {
+        var news = SubscriptionNews.of(event);
+        var status = SubscriptionStatus.ofStripe(news.state());
+        var found = subscriptions.lockForNews(news.subscriptionId(), news.stripeId());
+        if (found.isEmpty()) return Verdict.parked("unknown-subscription");
+        var subscription = found.get();
+        if (!subscription.isAt(news.stripeId())) return Verdict.parked("other-subscription");
+        if (!subscription.clientId().equals(clientId)) return Verdict.parked("other-customer");
+        var plan = prices.findPlan(news.priceId());
+        if (plan.isEmpty()) return Verdict.parked("unknown-price");
+        return contradiction(plan.get(), news)
+                .orElseGet(() -> learn(subscription, status, news, plan.get().id(), event));
+    }
+
+    private static Optional<Verdict> contradiction(Plan sold, SubscriptionNews news) {
+        if (!sold.price().currency().equals(news.price().currency()))
+            return Optional.of(Verdict.parked("other-currency"));
+        return sold.price().equals(news.price()) ? Optional.empty() : Optional.of(Verdict.parked("other-amount"));
+    }
+
+    private Verdict learn(
+            Subscription subscription,
+            SubscriptionStatus status,
+            SubscriptionNews news,
+            UUID planId,
+            StripeEvent event) {
+        var before = subscription.terms();
+        if (!subscription.learn(news, status, planId, Standing.of(news, status, event)))
+            return Verdict.ignored("older");
+        subscriptions.flush();
+        changed.fire(subscription.changed());
+        mails.subscriptionChanged(subscription, before, event.id());
+        return Verdict.APPLIED;
+    }
+}

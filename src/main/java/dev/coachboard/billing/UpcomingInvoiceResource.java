@@ -1,0 +1,33 @@
+package dev.coachboard.billing;
+
+import dev.coachboard.platform.problem.Unprocessable;
+import dev.coachboard.platform.tenancy.CurrentCaller;
+import dev.coachboard.platform.tenancy.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+@Path("/api/v1/upcoming-invoice")
+class UpcomingInvoiceResource {
+
+    private final UpcomingInvoices invoices;
+    private final CurrentCaller caller;
+
+    UpcomingInvoiceResource(UpcomingInvoices invoices, CurrentCaller caller) {
+        this.invoices = invoices;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
+    public UpcomingInvoice readUpcomingInvoice(
+            @QueryParam("clientId") @Parameter(description = "Whose; coaches must say so, for a client it is the client")
+                    UUID clientId) {
+        var whose = caller.get().narrow(clientId);
+        if (whose == null) throw new Unprocessable("client-required", "Say whose upcoming invoice: clientId");
+        return invoices.of(whose);
+    }
+}
