@@ -4,6 +4,7 @@ import dev.coachboard.platform.paging.Page;
 import dev.coachboard.platform.paging.PageRequest;
 import dev.coachboard.platform.paging.Pages;
 import dev.coachboard.platform.paging.Position;
+import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -30,7 +31,7 @@ class WebhookEventResource {
     }
 
     @GET
-    @RolesAllowed("OPERATOR")
+    @RolesAllowed(Role.OPERATOR_ROLE)
     public Page<WebhookEventSummary> listWebhookEvents(
             @QueryParam("state") WebhookEventState state, @Valid @BeanParam PageRequest page) {
         return pages.read(
@@ -42,7 +43,7 @@ class WebhookEventResource {
 
     @POST
     @Path("{id}/replay")
-    @RolesAllowed("OPERATOR")
+    @RolesAllowed(Role.OPERATOR_ROLE)
     @APIResponse(responseCode = "202", description = "It will be looked at once more")
     public Response replayWebhookEvent(@PathParam("id") UUID id) {
         inbox.replay(id);
