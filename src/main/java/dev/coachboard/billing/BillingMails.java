@@ -33,8 +33,7 @@ class BillingMails {
     }
 
     void receipt(Invoice invoice) {
-        var paidOn = LocalDate.ofInstant(
-                invoice.paidAt(), practices.settings().zone());
+        var paidOn = LocalDate.ofInstant(invoice.paidAt(), practices.settings().zone());
         send(
                 "receipt/" + invoice.id(),
                 "receipt",
@@ -43,7 +42,8 @@ class BillingMails {
                         "number", invoice.number(),
                         "amount", invoice.total().text(),
                         "paidOn", paidOn.toString()),
-                List.of(Enclosure.reference(InvoicePdfEnclosure.KIND, invoice.id().toString())));
+                List.of(Enclosure.reference(
+                        InvoicePdfEnclosure.KIND, invoice.id().toString())));
     }
 
     /** Once for each refused charge. */

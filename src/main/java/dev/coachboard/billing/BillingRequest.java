@@ -41,8 +41,7 @@ class BillingRequest extends TenantEntity {
     }
 
     /** @param planId to buy or to change to; null for the other wishes */
-    static BillingRequest about(
-            Subscription subscription, BillingRequestKind kind, UUID planId, UUID id, Instant now) {
+    static BillingRequest about(Subscription subscription, BillingRequestKind kind, UUID planId, UUID id, Instant now) {
         var request = new BillingRequest(id, kind, subscription.clientId(), now);
         request.subscriptionId = subscription.id();
         request.planId = planId;

@@ -1,7 +1,7 @@
 package dev.coachboard.billing;
 
-import dev.coachboard.platform.money.Money;
 import dev.coachboard.billing.stripe.InvoiceNews;
+import dev.coachboard.platform.money.Money;
 import dev.coachboard.platform.paging.ListQuery;
 import dev.coachboard.platform.paging.Position;
 import dev.coachboard.platform.problem.NotFound;

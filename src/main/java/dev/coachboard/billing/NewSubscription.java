@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record NewSubscription(
         UUID clientId,
         @NotNull UUID planId,
+
         @Pattern(regexp = PaymentMethod.ID) @Schema(description = PaymentMethod.MEANING)
         String paymentMethod) {
 

@@ -43,8 +43,8 @@ class StripeCustomers {
     /** Asked before there is a practice: an event names none. */
     Optional<Owner> findOwner(String stripeId) {
         try (var connection = database.getConnection();
-                var lookup = connection.prepareStatement(
-                        "select practice_id, client_id from owner_of_stripe_customer(?)")) {
+                var lookup =
+                        connection.prepareStatement("select practice_id, client_id from owner_of_stripe_customer(?)")) {
             lookup.setString(1, stripeId);
             try (var rows = lookup.executeQuery()) {
                 if (!rows.next()) return Optional.empty();

@@ -49,8 +49,9 @@ class StripeEventHandler implements JobHandler<Arrival> {
             QuarkusTransaction.requiringNew()
                     .run(() -> inbox.settle(
                             arrival.eventId(),
-                            inbox.objection(event).orElseGet(() -> owner.map(found -> apply(event, found))
-                                    .orElse(Verdict.parked("unknown-customer")))));
+                            inbox.objection(event)
+                                    .orElseGet(() -> owner.map(found -> apply(event, found))
+                                            .orElse(Verdict.parked("unknown-customer")))));
         });
     }
 

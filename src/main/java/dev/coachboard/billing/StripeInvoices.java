@@ -57,8 +57,7 @@ class StripeInvoices {
     private static Optional<Verdict> contradiction(Invoice invoice, InvoiceNews news, UUID clientId) {
         if (!invoice.isAt(news.stripeId())) return Optional.of(Verdict.parked("other-invoice"));
         if (!invoice.clientId().equals(clientId)) return Optional.of(Verdict.parked("other-customer"));
-        if (!invoice.currency().equals(news.total().currency()))
-            return Optional.of(Verdict.parked("other-currency"));
+        if (!invoice.currency().equals(news.total().currency())) return Optional.of(Verdict.parked("other-currency"));
         return invoice.total().equals(news.total()) ? Optional.empty() : Optional.of(Verdict.parked("other-amount"));
     }
 

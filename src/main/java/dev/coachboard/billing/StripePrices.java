@@ -28,7 +28,12 @@ class StripePrices {
     private String offer(UUID planId) {
         var plan = plans.require(planId).details();
         var yearly = plan.period() == BillingPeriod.YEAR;
-        var stripeId = gateway.offerPrice(planId, plan.name(), plan.price(), yearly, "coachboard/plan/" + planId + "/" + plan.name().hashCode());
+        var stripeId = gateway.offerPrice(
+                planId,
+                plan.name(),
+                plan.price(),
+                yearly,
+                "coachboard/plan/" + planId + "/" + plan.name().hashCode());
         return ids.keep(StripeIds.PRICES, planId, stripeId);
     }
 

@@ -85,7 +85,8 @@ class Subscription extends TenantEntity {
             throw new Conflict("subscription-closed", "This subscription is cancelled");
         if (stripeId == null) throw new Conflict("subscription-not-ready", "This subscription has not begun yet");
         if (!wish.isPossibleFrom(status) || wish == BillingRequestKind.CANCEL_AT_PERIOD_END && cancelsAtPeriodEnd)
-            throw new Conflict("wrong-subscription-status", "This cannot be done to a subscription that is " + described());
+            throw new Conflict(
+                    "wrong-subscription-status", "This cannot be done to a subscription that is " + described());
     }
 
     private String described() {

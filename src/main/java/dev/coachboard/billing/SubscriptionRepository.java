@@ -48,7 +48,9 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         var byId = id == null ? Optional.<Subscription>empty() : findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
         return byId.or(() -> stripeId == null
                 ? Optional.empty()
-                : find("stripeId", stripeId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional());
+                : find("stripeId", stripeId)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .firstResultOptional());
     }
 
     boolean hasLive(UUID clientId) {

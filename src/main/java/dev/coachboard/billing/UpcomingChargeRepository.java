@@ -37,8 +37,7 @@ class UpcomingChargeRepository {
 
     @SuppressWarnings("unchecked")
     Optional<UpcomingInvoice> find(UUID subscriptionId) {
-        return database
-                .createNativeQuery("""
+        return database.createNativeQuery("""
                         select amount_cents, cast(currency as text), charged_at, read_at from upcoming_charges where id = :id
                         """, Tuple.class)
                 .setParameter("id", subscriptionId)

@@ -24,7 +24,8 @@ class UpcomingInvoiceResource {
     @GET
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
     public UpcomingInvoice readUpcomingInvoice(
-            @QueryParam("clientId") @Parameter(description = "Whose; coaches must say so, for a client it is the client")
+            @QueryParam("clientId")
+                    @Parameter(description = "Whose; coaches must say so, for a client it is the client")
                     UUID clientId) {
         var whose = caller.get().narrow(clientId);
         if (whose == null) throw new Unprocessable("client-required", "Say whose upcoming invoice: clientId");

@@ -11,7 +11,8 @@ import java.util.concurrent.Flow;
 /** Takes a body as text, and gives up on one that goes on for too long. */
 final class CappedBody implements BodySubscriber<String> {
 
-    private final BodySubscriber<String> text = HttpResponse.BodySubscribers.ofString(java.nio.charset.StandardCharsets.UTF_8);
+    private final BodySubscriber<String> text =
+            HttpResponse.BodySubscribers.ofString(java.nio.charset.StandardCharsets.UTF_8);
     private final long most;
     private Flow.Subscription source;
     private long taken;

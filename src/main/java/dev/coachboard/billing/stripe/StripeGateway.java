@@ -1,6 +1,5 @@
 package dev.coachboard.billing.stripe;
 
-import com.stripe.exception.StripeException;
 import com.stripe.model.Subscription;
 import com.stripe.net.ApiResource.RequestMethod;
 import com.stripe.net.RawRequestOptions;
@@ -54,7 +53,8 @@ public class StripeGateway {
                 .setEmail(email)
                 .putMetadata("coachboard_client", clientId.toString())
                 .build();
-        return stripe.of(client -> client.v1().customers().create(wanted, writing(key))).getId();
+        return stripe.of(client -> client.v1().customers().create(wanted, writing(key)))
+                .getId();
     }
 
     /** From now on the customer pays with it. */
@@ -71,17 +71,19 @@ public class StripeGateway {
 
     /** @return Stripe's id of the price, which stays the plan's for good */
     public String offerPrice(UUID planId, String name, Money price, boolean yearly, String key) {
-        var interval = yearly
-                ? PriceCreateParams.Recurring.Interval.YEAR
-                : PriceCreateParams.Recurring.Interval.MONTH;
+        var interval = yearly ? PriceCreateParams.Recurring.Interval.YEAR : PriceCreateParams.Recurring.Interval.MONTH;
         var wanted = PriceCreateParams.builder()
                 .setCurrency(price.currency().toLowerCase(Locale.ROOT))
                 .setUnitAmount(price.amountCents())
-                .setRecurring(PriceCreateParams.Recurring.builder().setInterval(interval).build())
-                .setProductData(PriceCreateParams.ProductData.builder().setName(name).build())
+                .setRecurring(PriceCreateParams.Recurring.builder()
+                        .setInterval(interval)
+                        .build())
+                .setProductData(
+                        PriceCreateParams.ProductData.builder().setName(name).build())
                 .putMetadata("coachboard_plan", planId.toString())
                 .build();
-        return stripe.of(client -> client.v1().prices().create(wanted, writing(key))).getId();
+        return stripe.of(client -> client.v1().prices().create(wanted, writing(key)))
+                .getId();
     }
 
     /** A subscription that an earlier try made, also when the try is older than Stripe remembers keys. */
@@ -92,7 +94,8 @@ public class StripeGateway {
                 .setLimit(100L)
                 .build();
         return stripe.of(client -> client.v1().subscriptions().list(asked, reading())).getData().stream()
-                .filter(found -> subscriptionId.toString().equals(found.getMetadata().get(SUBSCRIPTION)))
+                .filter(found ->
+                        subscriptionId.toString().equals(found.getMetadata().get(SUBSCRIPTION)))
                 .map(Subscription::getId)
                 .findFirst();
     }
@@ -101,11 +104,14 @@ public class StripeGateway {
     public String subscribe(String customerId, String priceId, int trialDays, UUID subscriptionId, String key) {
         var wanted = SubscriptionCreateParams.builder()
                 .setCustomer(customerId)
-                .addItem(SubscriptionCreateParams.Item.builder().setPrice(priceId).build())
+                .addItem(SubscriptionCreateParams.Item.builder()
+                        .setPrice(priceId)
+                        .build())
                 .setPaymentBehavior(SubscriptionCreateParams.PaymentBehavior.ALLOW_INCOMPLETE)
                 .putMetadata(SUBSCRIPTION, subscriptionId.toString());
         if (trialDays > 0) wanted.setTrialPeriodDays((long) trialDays);
-        return stripe.of(client -> client.v1().subscriptions().create(wanted.build(), writing(key))).getId();
+        return stripe.of(client -> client.v1().subscriptions().create(wanted.build(), writing(key)))
+                .getId();
     }
 
     /** The new price counts from the next invoice: nothing is charged or paid back for days gone by. */
@@ -182,8 +188,9 @@ public class StripeGateway {
         var asked = InvoiceCreatePreviewParams.builder()
                 .setSubscription(subscriptionId)
                 .build();
-        var preview = stripe.of(client ->
-                client.v1().invoices().createPreview(asked, options(config.liveDeadline()).build()));
+        var preview = stripe.of(client -> client.v1()
+                .invoices()
+                .createPreview(asked, options(config.liveDeadline()).build()));
         var at = preview.getNextPaymentAttempt() == null ? preview.getPeriodEnd() : preview.getNextPaymentAttempt();
         return new UpcomingCharge(
                 new Money(preview.getTotal(), preview.getCurrency().toUpperCase(Locale.ROOT)),
@@ -194,7 +201,8 @@ public class StripeGateway {
     String events(Instant since, String after) {
         var path = "/v1/events?limit=100&created[gte]=" + since.getEpochSecond()
                 + (after == null ? "" : "&starting_after=" + after);
-        return stripe.of(client -> client.rawRequest(RequestMethod.GET, path, null, raw())).body();
+        return stripe.of(client -> client.rawRequest(RequestMethod.GET, path, null, raw()))
+                .body();
     }
 
     private RawRequestOptions raw() {

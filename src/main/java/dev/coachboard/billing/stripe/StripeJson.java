@@ -51,7 +51,9 @@ record StripeJson(JsonNode node) {
 
     String optionalText(String name) {
         var found = node.path(name);
-        return found.isTextual() && found.textValue().length() <= 5000 ? found.textValue().replace("\0", "") : null;
+        return found.isTextual() && found.textValue().length() <= 5000
+                ? found.textValue().replace("\0", "")
+                : null;
     }
 
     /** An id, or the whole object where Stripe put it in the id's place. */
@@ -100,8 +102,10 @@ record StripeJson(JsonNode node) {
                 .build();
         // because Stripe's deepest object has about ten levels, and a body is 256 kB at most
         mapper.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(30).build());
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(64)
+                        .maxNumberLength(30)
+                        .build());
         return mapper;
     }
 }

@@ -55,7 +55,9 @@ public class WebhookInbox {
     /** Empty when it was settled before. */
     @Transactional
     public Optional<StripeEvent> open(UUID id) {
-        return events.findByIdOptional(id).filter(WebhookEvent::isOpen).map(event -> StripeEvent.parse(event.payload()));
+        return events.findByIdOptional(id)
+                .filter(WebhookEvent::isOpen)
+                .map(event -> StripeEvent.parse(event.payload()));
     }
 
     /** What speaks against an event, whatever it is about. */
