@@ -19,11 +19,19 @@ class EntitlementTest {
     private static final Instant END = Instant.parse("2026-12-01T00:00:00Z");
 
     @Test
-    void what_is_paid_or_tried_entitles_until_the_period_ends() {
-        for (var status : List.of(TRIALING, ACTIVE, CANCELLED)) {
-            assertThat(of(status, END.minusNanos(1000))).isEqualTo(new Entitlement(true, END));
-            assertThat(of(status, END)).isEqualTo(new Entitlement(false, null));
+    void what_is_paid_or_tried_entitles_until_news_of_the_next_period_are_overdue() {
+        var overdue = END.plus(Duration.ofHours(3));
+        for (var status : List.of(TRIALING, ACTIVE)) {
+            assertThat(of(status, overdue.minusNanos(1000))).isEqualTo(new Entitlement(true, overdue));
+            assertThat(of(status, overdue)).isEqualTo(new Entitlement(false, null));
         }
+    }
+
+    @Test
+    void what_ended_entitles_no_longer_than_it_lasted() {
+        assertThat(of(CANCELLED, END.minusNanos(1000))).isEqualTo(new Entitlement(true, END));
+        assertThat(of(CANCELLED, END)).isEqualTo(new Entitlement(false, null));
+        assertThat(Entitlement.of(CANCELLED, null, null, END).entitled()).isFalse();
     }
 
     @Test
