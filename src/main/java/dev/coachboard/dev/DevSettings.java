@@ -1,5 +1,6 @@
 package dev.coachboard.dev;
 
+import dev.coachboard.dev.stripe.StripeSettings;
 import dev.coachboard.platform.launch.DatabaseUrl;
 import io.smallrye.config.ConfigSourceContext;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The settings that a production environment provides and a laptop does not: a database and secrets. Found by name by
+ * The settings that a production environment provides and a laptop does not: a database, secrets and Stripe. Found by name by
  * the configuration, early, in dev and test only.
  */
 public final class DevSettings {
@@ -31,6 +32,8 @@ public final class DevSettings {
         else DevDatabase.prepare(external);
         settings.put("coachboard.tokens.signing-key", kept("signing-key", test, DevSettings::newSigningKey));
         settings.put("coachboard.secret", Base64.getEncoder().encodeToString(new byte[32]));
+        if (value(context, "coachboard.stripe.secret-key") == null)
+            settings.putAll(StripeSettings.settings(isReset(context)));
         return settings;
     }
 
@@ -45,8 +48,7 @@ public final class DevSettings {
     }
 
     private static Map<String, String> embedded(ConfigSourceContext context, boolean test) throws IOException {
-        var reset = "true".equals(value(context, "coachboard.dev.reset"));
-        var url = test ? DevDatabase.fresh() : DevDatabase.kept(FOLDER.resolve("postgres"), reset);
+        var url = test ? DevDatabase.fresh() : DevDatabase.kept(FOLDER.resolve("postgres"), isReset(context));
         return Map.of(
                 "quarkus.datasource.jdbc.url",
                 url,
@@ -58,6 +60,10 @@ public final class DevSettings {
                 "postgres",
                 "quarkus.flyway.password",
                 "trusted");
+    }
+
+    private static boolean isReset(ConfigSourceContext context) {
+        return "true".equals(value(context, "coachboard.dev.reset"));
     }
 
     private static String value(ConfigSourceContext context, String key) {
