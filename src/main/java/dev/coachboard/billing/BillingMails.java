@@ -65,13 +65,13 @@ class BillingMails {
     }
 
     /** Says nothing where nothing changed that the client would call a change, or another mail says it. */
-    void subscriptionChanged(Subscription subscription, SubscriptionTerms before, String eventId) {
+    void subscriptionChanged(Subscription subscription, SubscriptionTerms before) {
         var zone = clients.requireContact(subscription.clientId()).zone();
         var change = subscription.terms().changeSince(before, day(subscription.periodEndsAt(), zone));
         if (change.isEmpty()) return;
         var plan = subscriptions.row(subscription.id()).planName();
         send(
-                "subscription/" + subscription.id() + "/" + eventId,
+                "subscription/" + subscription.id() + "/" + subscription.standing(),
                 "subscription-changed",
                 subscription.clientId(),
                 Map.of("plan", plan, "change", change.get()),

@@ -15,16 +15,19 @@ class StripeSubscriptions {
     private final SubscriptionRepository subscriptions;
     private final StripePrices prices;
     private final BillingMails mails;
+    private final SubscriptionDoubts doubts;
     private final Event<SubscriptionChanged> changed;
 
     StripeSubscriptions(
             SubscriptionRepository subscriptions,
             StripePrices prices,
             BillingMails mails,
+            SubscriptionDoubts doubts,
             Event<SubscriptionChanged> changed) {
         this.subscriptions = subscriptions;
         this.prices = prices;
         this.mails = mails;
+        this.doubts = doubts;
         this.changed = changed;
     }
 
@@ -59,12 +62,19 @@ class StripeSubscriptions {
             SubscriptionNews news,
             UUID planId,
             StripeEvent event) {
+        var standing = Standing.of(news, status, event);
+        var told = new SubscriptionTerms(status, planId, news.cancelsAtPeriodEnd());
+        if (subscription.isInDoubt(told, standing)) doubts.ask(subscription);
+        return learn(subscription, news, planId, standing) ? Verdict.APPLIED : Verdict.ignored("older");
+    }
+
+    /** @return false where the row shows something later */
+    boolean learn(Subscription subscription, SubscriptionNews news, UUID planId, String standing) {
         var before = subscription.terms();
-        if (!subscription.learn(news, status, planId, Standing.of(news, status, event)))
-            return Verdict.ignored("older");
+        if (!subscription.learn(news, SubscriptionStatus.ofStripe(news.state()), planId, standing)) return false;
         subscriptions.flush();
         changed.fire(subscription.changed());
-        mails.subscriptionChanged(subscription, before, event.id());
-        return Verdict.APPLIED;
+        mails.subscriptionChanged(subscription, before);
+        return true;
     }
 }

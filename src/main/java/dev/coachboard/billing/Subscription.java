@@ -55,6 +55,14 @@ class Subscription extends TenantEntity {
         return true;
     }
 
+    /** Whether this snapshot and the row's own are of the same second and say different things. */
+    boolean isInDoubt(SubscriptionTerms told, String itsStanding) {
+        return status != SubscriptionStatus.INCOMPLETE
+                && told.status() != SubscriptionStatus.INCOMPLETE
+                && !told.equals(terms())
+                && Standing.areTied(standing, itsStanding);
+    }
+
     /** The period ends with it: what was not paid, or given up, entitles to nothing. */
     private void end(Instant at) {
         cancelledAt = at == null ? periodEndsAt : at;
@@ -108,6 +116,10 @@ class Subscription extends TenantEntity {
 
     String stripeId() {
         return stripeId;
+    }
+
+    String standing() {
+        return standing;
     }
 
     Instant periodEndsAt() {

@@ -72,4 +72,11 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
                 .getResultStream()
                 .findFirst();
     }
+
+    String stripeIdOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select s.stripeId from Subscription s where s.id = :id", String.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
 }

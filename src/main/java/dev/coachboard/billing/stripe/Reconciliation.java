@@ -3,8 +3,6 @@ package dev.coachboard.billing.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.coachboard.jobs.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +35,7 @@ class Reconciliation implements Chore {
     }
 
     @Override
-    public void run() throws IOException {
+    public void run() {
         var since = clock.instant().minus(config.lookBack());
         String after = null;
         do after = takePage(since, after);
@@ -45,8 +43,8 @@ class Reconciliation implements Chore {
     }
 
     /** @return the last event of the page, or null when no page follows */
-    private String takePage(Instant since, String after) throws IOException {
-        var page = StripeJson.read(gateway.events(since, after).getBytes(StandardCharsets.UTF_8));
+    private String takePage(Instant since, String after) {
+        var page = StripeJson.read(gateway.events(since, after));
         String last = null;
         for (JsonNode event : page.path("data")) {
             inbox.take(StripeJson.write(event));

@@ -100,6 +100,11 @@ public class StripeGateway {
                 .findFirst();
     }
 
+    /** How it stands at this moment. */
+    public SubscriptionNews subscription(String stripeId) {
+        return SubscriptionNews.of(StripeJson.read(get("/v1/subscriptions/" + stripeId)));
+    }
+
     /** A card that is refused leaves a subscription that is incomplete; it is no refusal of this call. */
     public String subscribe(String customerId, String priceId, int trialDays, UUID subscriptionId, String key) {
         var wanted = SubscriptionCreateParams.builder()
@@ -201,6 +206,10 @@ public class StripeGateway {
     String events(Instant since, String after) {
         var path = "/v1/events?limit=100&created[gte]=" + since.getEpochSecond()
                 + (after == null ? "" : "&starting_after=" + after);
+        return get(path);
+    }
+
+    private String get(String path) {
         return stripe.of(client -> client.rawRequest(RequestMethod.GET, path, null, raw()))
                 .body();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -20,6 +21,14 @@ record StripeJson(JsonNode node) {
         var node = MAPPER.readTree(body);
         if (node == null || !node.isObject()) throw new UnreadableNews("no object");
         return node;
+    }
+
+    static JsonNode read(String text) {
+        try {
+            return read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UnreadableNews("no JSON");
+        }
     }
 
     static byte[] write(JsonNode node) {

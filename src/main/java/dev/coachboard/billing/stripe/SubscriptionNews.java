@@ -1,5 +1,6 @@
 package dev.coachboard.billing.stripe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.money.Money;
 import java.time.Instant;
@@ -28,7 +29,11 @@ public record SubscriptionNews(
 
     /** @throws UnreadableNews if something is missing, or it sells several things at once */
     public static SubscriptionNews of(StripeEvent event) {
-        var json = new StripeJson(event.object());
+        return of(event.object());
+    }
+
+    static SubscriptionNews of(JsonNode subscription) {
+        var json = new StripeJson(subscription);
         var items = json.items("items").toList();
         if (items.size() != 1) throw new UnreadableNews("items");
         var item = items.get(0);

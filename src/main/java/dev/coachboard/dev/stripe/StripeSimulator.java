@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachboard.dev.MovableClock;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -21,6 +22,7 @@ public class StripeSimulator {
     private final IdempotencyKeys keys;
     private final HttpFront http;
 
+    @Inject
     StripeSimulator(MovableClock clock) {
         this(clock, StripeSimulator::webhookAddress);
     }
