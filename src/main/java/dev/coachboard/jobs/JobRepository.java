@@ -14,7 +14,8 @@ import java.util.UUID;
 class JobRepository {
 
     private static final String QUEUED = """
-            select j.id, j.type, j.key, j.payload, j.dueAt, coalesce(j.consecutiveFailures, 0), null
+            select j.id, j.type, j.key, j.payload, j.dueAt, coalesce(j.consecutiveFailures, 0),
+                cast(null as String)
             from QueuedJob j where (j.dueAt, j.id) > (:key, :id)
             """;
 

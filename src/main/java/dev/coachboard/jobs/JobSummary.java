@@ -11,7 +11,7 @@ public record JobSummary(
         String type,
         String key,
 
-        @Schema(description = "Absent for work that belongs to no practice", nullable = true)
+        @Schema(description = "Null for work that belongs to no practice", nullable = true)
         UUID practiceId,
 
         @Schema(description = "When it is or was due; of a dead one, when it was given up")

@@ -16,18 +16,18 @@ public record AuditEntryDetails(
 
         UUID subjectId,
 
-        @Schema(description = "Absent for what belongs to no practice, such as a person's password", nullable = true)
+        @Schema(description = "Null for what belongs to no practice, such as a person's password", nullable = true)
         UUID practiceId,
 
-        @Schema(description = "Absent for what the system did, or somebody with a mailed token", nullable = true)
+        @Schema(description = "Null for what the system did, or somebody with a mailed token", nullable = true)
         Actor actor,
 
         @Schema(nullable = true) String requestId,
 
-        @Schema(description = "Absent for what was not there", nullable = true)
+        @Schema(description = "Null for what was not there", nullable = true)
         Map<String, Object> before,
 
-        @Schema(description = "Absent for what is there no more", nullable = true)
+        @Schema(description = "Null for what is there no more", nullable = true)
         Map<String, Object> after) {
 
     /** Who did it, as what. */
