@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.audit.AuditLog;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Forbidden;
 import dev.coachboard.platform.problem.NotFound;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 
 /** Invites people. The token names the practice, so that taking it up needs no door through the wall. */
@@ -21,12 +23,15 @@ class InvitationService {
     private final EntityManager database;
     private final Secrets secrets;
     private final Event<InvitationSent> sent;
+    private final AuditLog audit;
     private final Clock clock;
 
-    InvitationService(EntityManager database, Secrets secrets, Event<InvitationSent> sent, Clock clock) {
+    InvitationService(
+            EntityManager database, Secrets secrets, Event<InvitationSent> sent, AuditLog audit, Clock clock) {
         this.database = database;
         this.secrets = secrets;
         this.sent = sent;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -40,6 +45,7 @@ class InvitationService {
         var token = OpaqueToken.fresh(caller.practiceId(), secrets);
         invitation.seal(token.hash());
         database.persist(invitation);
+        audit.record("invitation-sent", invitation.id(), null, Map.of("role", role, "memberId", memberId));
         sent.fire(new InvitationSent(wanted.email(), practiceName(caller.practiceId()), role, token.text()));
         return invitation.details();
     }

@@ -42,10 +42,7 @@ class JobTasks {
         return Tasks.oneTime(type.name(), Payload.class)
                 .defaultPriority(type.urgency().priority())
                 .onFailure((failed, queue) -> failures.handle(type, failed, queue))
-                .onDeadExecutionRevive()
-                .execute((job, context) -> runner.run(
-                        handler,
-                        job.getData(),
-                        new JobRun(job.getId(), context.getExecution().consecutiveFailures + 1)));
+                .onDeadExecution((left, queue) -> failures.takeOver(type, left, queue))
+                .execute((job, context) -> runner.run(handler, context.getExecution()));
     }
 }
