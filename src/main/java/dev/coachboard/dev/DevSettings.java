@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The settings that a production environment provides and a laptop does not: a database and secrets. Found by name by
+ * The settings that a production environment provides and a laptop does not: a database, a mail server and secrets. Found by name by
  * the configuration, early, in dev and test only.
  */
 public final class DevSettings {
@@ -31,6 +31,7 @@ public final class DevSettings {
         else DevDatabase.prepare(external);
         settings.put("coachboard.tokens.signing-key", kept("signing-key", test, DevSettings::newSigningKey));
         settings.put("coachboard.secret", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("coachboard.mail.port", Integer.toString(DevMailServer.port()));
         return settings;
     }
 

@@ -18,11 +18,13 @@ class AcceptanceService {
 
     private final EntityManager database;
     private final UserRepository users;
+    private final AccountMails mails;
     private final Clock clock;
 
-    AcceptanceService(EntityManager database, UserRepository users, Clock clock) {
+    AcceptanceService(EntityManager database, UserRepository users, AccountMails mails, Clock clock) {
         this.database = database;
         this.users = users;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -40,7 +42,7 @@ class AcceptanceService {
         var invitation = find(token, LockModeType.PESSIMISTIC_WRITE);
         invitation.accept(now);
         var user = findOrMake(invitation.email(), name, hash);
-        user.verifyEmail(now);
+        if (user.verifyEmail(now)) mails.welcome(user);
         database.flush();
         var member = join(invitation, user);
         database.flush();

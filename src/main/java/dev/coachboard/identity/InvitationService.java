@@ -8,7 +8,6 @@ import dev.coachboard.platform.secret.Secrets;
 import dev.coachboard.platform.tenancy.Caller;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,13 +19,13 @@ class InvitationService {
 
     private final EntityManager database;
     private final Secrets secrets;
-    private final Event<InvitationSent> sent;
+    private final AccountMails mails;
     private final Clock clock;
 
-    InvitationService(EntityManager database, Secrets secrets, Event<InvitationSent> sent, Clock clock) {
+    InvitationService(EntityManager database, Secrets secrets, AccountMails mails, Clock clock) {
         this.database = database;
         this.secrets = secrets;
-        this.sent = sent;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -40,7 +39,7 @@ class InvitationService {
         var token = OpaqueToken.fresh(caller.practiceId(), secrets);
         invitation.seal(token.hash());
         database.persist(invitation);
-        sent.fire(new InvitationSent(wanted.email(), practiceName(caller.practiceId()), role, token.text()));
+        mails.invitation(invitation, practiceName(caller.practiceId()), token);
         return invitation.details();
     }
 

@@ -16,11 +16,11 @@ class PasswordService {
     private final UserRepository users;
     private final OneTimeTokens tokens;
     private final DeviceRepository devices;
-    private final SignUpMails mails;
+    private final AccountMails mails;
     private final Clock clock;
 
     PasswordService(
-            UserRepository users, OneTimeTokens tokens, DeviceRepository devices, SignUpMails mails, Clock clock) {
+            UserRepository users, OneTimeTokens tokens, DeviceRepository devices, AccountMails mails, Clock clock) {
         this.users = users;
         this.tokens = tokens;
         this.devices = devices;
@@ -40,7 +40,7 @@ class PasswordService {
     Set<UUID> reset(String token, String newHash) {
         var user = users.require(tokens.use(token, OneTimeToken.Purpose.PASSWORD_RESET));
         user.changePassword(newHash);
-        user.verifyEmail(clock.instant());
+        if (user.verifyEmail(clock.instant())) mails.welcome(user);
         return devices.revokeOfUser(user.id(), NO_DEVICE, clock.instant());
     }
 

@@ -27,7 +27,7 @@ public class PracticeDirectory {
                 .getResultStream()
                 .findFirst()
                 .map(Practice::details)
-                .map(practice -> new PracticeSettings(ZoneId.of(practice.zone()), practice.currency()))
+                .map(practice -> new PracticeSettings(practice.name(), ZoneId.of(practice.zone()), practice.currency()))
                 .orElseThrow(() -> new NotFound("practice"));
     }
 

@@ -34,7 +34,9 @@ class FailedJobs {
         var failures = failed.getExecution().consecutiveFailures + 1;
         var error = failed.getCause().map(FailedJobs::describe).orElse("unknown");
         LOG.warnf("Job %s failed on attempt %d of %d: %s", type.name(), failures, type.attempts(), error);
-        if (failures < type.attempts()) queue.reschedule(failed, clock.instant().plus(BackOff.after(failures, RANDOM)));
+        var again = failures < type.attempts()
+                && !(failed.getCause().map(FailedJobs::cause).orElse(null) instanceof PermanentFailure);
+        if (again) queue.reschedule(failed, clock.instant().plus(BackOff.after(failures, RANDOM)));
         else QuarkusTransaction.requiringNew().run(() -> dead.bury(buried(type, failed, failures, error)));
     }
 
@@ -51,7 +53,11 @@ class FailedJobs {
     }
 
     private static String describe(Throwable failure) {
-        var cause = failure instanceof JobRunner.JobFailed ? failure.getCause() : failure;
+        var cause = cause(failure);
         return Redaction.of(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof JobRunner.JobFailed ? failure.getCause() : failure;
     }
 }
