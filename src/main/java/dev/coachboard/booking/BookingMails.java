@@ -38,14 +38,18 @@ class BookingMails {
 
     private record Reader(String role, String name, String email, ZoneId zone, String with) {}
 
-    void tellClient(BookingNews news) {
-        tell(news, client(news));
-    }
-
-    void tellCoach(BookingNews news) {
-        var coach = members.requireContact(news.coachId());
+    void tell(BookingNews news) {
         var client = clients.requireContact(news.clientId());
-        tell(news, new Reader("coach", coach.name(), coach.email(), news.coachZone(), client.name()));
+        var coach = members.requireContact(news.coachId());
+        tell(news, new Reader("client", client.name(), client.email(), ZoneId.of(client.zone()), coach.name()));
+        tell(
+                news,
+                new Reader(
+                        "coach",
+                        coach.name(),
+                        coach.email(),
+                        ZoneId.of(news.place().zone()),
+                        client.name()));
     }
 
     void remind(Reminder reminder, BookingDetails booking) {
@@ -59,12 +63,6 @@ class BookingMails {
                 "lead", reminder.kind().lead());
         outbox.send(new Mail(
                 "reminder:" + reminder.key(), "reminder", client.email(), data, List.of(), reminder.worthUntil()));
-    }
-
-    private Reader client(BookingNews news) {
-        var client = clients.requireContact(news.clientId());
-        var coach = members.requireContact(news.coachId());
-        return new Reader("client", client.name(), client.email(), ZoneId.of(client.zone()), coach.name());
     }
 
     private void tell(BookingNews news, Reader reader) {

@@ -3,7 +3,6 @@ package dev.coachboard.booking;
 import dev.coachboard.jobs.JobType;
 import dev.coachboard.jobs.Urgency;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -41,10 +40,6 @@ record BookingNews(Kind kind, UUID bookingId, UUID clientId, UUID coachId, Place
 
     String key() {
         return bookingId + ":" + sequence + ":" + kind;
-    }
-
-    ZoneId coachZone() {
-        return ZoneId.of(place.zone());
     }
 
     CalendarEntry entry(String with) {

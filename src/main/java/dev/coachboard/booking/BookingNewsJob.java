@@ -26,8 +26,7 @@ class BookingNewsJob implements JobHandler<BookingNews> {
     @Override
     @Transactional
     public void handle(BookingNews news, JobRun run) {
-        mails.tellClient(news);
-        mails.tellCoach(news);
+        mails.tell(news);
         reminders.plan(news);
     }
 }

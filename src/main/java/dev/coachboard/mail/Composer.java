@@ -1,5 +1,6 @@
 package dev.coachboard.mail;
 
+import dev.coachboard.jobs.PermanentFailure;
 import dev.coachboard.platform.http.HttpConfig;
 import dev.coachboard.platform.secret.Digests;
 import io.quarkus.arc.All;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Makes of a mail what the server is handed: its three texts, its headers and what it brings along. */
 @ApplicationScoped
@@ -21,6 +23,9 @@ class Composer {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    /** Whatever could be read as two addresses, a name or another header stays out. */
+    private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^<>(),:;\\[\\]\"@\\\\]]+@[A-Za-z0-9.-]+");
 
     private final MailTexts texts;
     private final List<EnclosureSource> sources;
@@ -40,7 +45,8 @@ class Composer {
         return mail.worthUntil() != null && !clock.instant().isBefore(mail.worthUntil());
     }
 
-    MailMessage compose(Mail mail) {
+    MailMessage compose(Mail mail) throws PermanentFailure {
+        if (!ADDRESS.matcher(mail.to()).matches()) throw new PermanentFailure("Not an address");
         var words = texts.of(Template.named(mail.template()), mail.data());
         var message = new MailMessage()
                 .setFrom(config.from())
