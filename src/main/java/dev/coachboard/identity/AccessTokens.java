@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class AccessTokens {
         return Jwt.issuer(issuer)
                 .audience(AUDIENCE)
                 .subject(caller.userId().toString())
-                .groups(Set.of(caller.role().name()))
+                .groups(groups(caller))
                 .claim("member", caller.memberId().toString())
                 .claim("practice", caller.practiceId().toString())
                 .claim("device", caller.deviceId().toString())
@@ -59,6 +60,12 @@ class AccessTokens {
                 .jws()
                 .keyId(keys.signingKeyId())
                 .sign(keys.signingKey());
+    }
+
+    static Set<String> groups(Caller caller) {
+        return caller.operator()
+                ? Set.of(caller.role().name(), Role.OPERATOR_ROLE)
+                : Set.of(caller.role().name());
     }
 
     Optional<Verified> verify(String token) {
@@ -85,12 +92,15 @@ class AccessTokens {
     }
 
     private static Verified read(JwtClaims claims) throws MalformedClaimException {
+        var groups = new HashSet<>(claims.getStringListClaimValue("groups"));
+        var operator = groups.remove(Role.OPERATOR_ROLE);
         var caller = new Caller(
                 UUID.fromString(claims.getSubject()),
                 UUID.fromString(claims.getStringClaimValue("member")),
                 UUID.fromString(claims.getStringClaimValue("practice")),
-                Role.valueOf(claims.getStringListClaimValue("groups").get(0)),
-                UUID.fromString(claims.getStringClaimValue("device")));
+                Role.valueOf(groups.iterator().next()),
+                UUID.fromString(claims.getStringClaimValue("device")),
+                operator);
         return new Verified(
                 caller, Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()));
     }

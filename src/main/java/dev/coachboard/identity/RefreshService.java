@@ -2,7 +2,6 @@ package dev.coachboard.identity;
 
 import dev.coachboard.platform.problem.Unauthorized;
 import dev.coachboard.platform.secret.OpaqueToken;
-import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -47,8 +46,7 @@ class RefreshService {
         var place = accounts.findPlace(device.userId(), device.membershipId()).orElseThrow(RefreshService::bad);
         var successor = issuer.successor(presented);
         if (standing == Device.Standing.CURRENT) device.rotate(successor.hash(), now);
-        var caller = new Caller(device.userId(), place.memberId(), place.practiceId(), place.role(), device.id());
-        return Optional.of(issuer.pair(caller, successor));
+        return Optional.of(issuer.pair(place.caller(device.id()), successor));
     }
 
     TokenPair refreshOrRevoke(String text) {

@@ -3,7 +3,6 @@ package dev.coachboard.identity;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Forbidden;
 import dev.coachboard.platform.problem.Unauthorized;
-import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
@@ -47,7 +46,6 @@ class SignInService {
         var device = new Device(deviceId, account.userId(), place.memberId(), credentials.label(), clock.instant());
         device.issue(first.hash());
         arrivals.admit(device, place.practiceId());
-        var caller = new Caller(account.userId(), place.memberId(), place.practiceId(), place.role(), deviceId);
-        return issuer.pair(caller, first);
+        return issuer.pair(place.caller(deviceId), first);
     }
 }

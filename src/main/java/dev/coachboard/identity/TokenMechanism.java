@@ -49,7 +49,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     static SecurityIdentity identity(Caller caller) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(caller)
-                .addRole(caller.role().name())
+                .addRoles(AccessTokens.groups(caller))
                 .build();
     }
 

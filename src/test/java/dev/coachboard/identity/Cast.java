@@ -101,30 +101,42 @@ public class Cast {
                 userId,
                 role.name(),
                 now());
-        return signIn(userId, memberId, practiceId, role, email);
+        return signIn(new Caller(userId, memberId, practiceId, role, Ids.next(), false), email);
+    }
+
+    /** Ada, who also runs the platform. */
+    public Person operator(House house) {
+        var ada = house.ada();
+        return signIn(new Caller(ada.userId(), ada.id(), ada.practiceId(), Role.OWNER, Ids.next(), true), ada.email());
     }
 
     /** The same person with a fresh token, after the clock was moved past the old one's end. */
     public Person signInAgain(Person person) {
         var role = (String) TestDatabase.column("select role from memberships where id = ?", person.id())
                 .get(0);
-        return signIn(person.userId(), person.id(), person.practiceId(), Role.valueOf(role), person.email());
+        var caller =
+                new Caller(person.userId(), person.id(), person.practiceId(), Role.valueOf(role), Ids.next(), false);
+        return signIn(caller, person.email());
     }
 
-    private Person signIn(UUID userId, UUID memberId, UUID practiceId, Role role, String email) {
-        var deviceId = Ids.next();
+    private Person signIn(Caller caller, String email) {
         TestDatabase.update(
                 "insert into devices (id, user_id, membership_id, label, token_hash, rotated_at, created_at, expires_at)"
                         + " values (?, ?, ?, 'Test', ?, ?, ?, ?)",
-                deviceId,
-                userId,
-                memberId,
+                caller.deviceId(),
+                caller.userId(),
+                caller.memberId(),
                 new byte[32],
                 now(),
                 now(),
                 Timestamp.from(clock.instant().plus(Duration.ofDays(30))));
-        var token = tokens.issue(new Caller(userId, memberId, practiceId, role, deviceId));
-        return new Person(memberId, userId, practiceId, deviceId, email, token);
+        return new Person(
+                caller.memberId(),
+                caller.userId(),
+                caller.practiceId(),
+                caller.deviceId(),
+                email,
+                tokens.issue(caller));
     }
 
     private synchronized String passwordHash() {

@@ -9,8 +9,10 @@ import java.util.UUID;
  *
  * @param memberId the membership in the practice; for a client it is also the client's own id, for a coach the coach's
  * @param deviceId the signed-in device that the token was issued to
+ * @param operator whether they also run the platform; what they may do in the practice is their role's alone
  */
-public record Caller(UUID userId, UUID memberId, UUID practiceId, Role role, UUID deviceId) implements Principal {
+public record Caller(UUID userId, UUID memberId, UUID practiceId, Role role, UUID deviceId, boolean operator)
+        implements Principal {
 
     @Override
     public String getName() {

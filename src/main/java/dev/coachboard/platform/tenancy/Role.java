@@ -10,6 +10,9 @@ public enum Role {
     public static final String COACH_ROLE = "COACH";
     public static final String CLIENT_ROLE = "CLIENT";
 
+    /** Beside a person's role of the practice, for who runs the platform. No member's row can say it. */
+    public static final String OPERATOR_ROLE = "OPERATOR";
+
     /** Owners coach too, so both read and write what coaches do. */
     public boolean coaches() {
         return this != CLIENT;
