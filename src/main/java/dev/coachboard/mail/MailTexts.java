@@ -33,10 +33,14 @@ class MailTexts {
 
     private String fill(Template template, String ending, Map<String, String> data) {
         var page = engine.getTemplate("mail/" + template.fileName() + ending).instance();
-        data.forEach((name, value) -> page.data(name, UNWANTED.matcher(value).replaceAll(" ")));
+        data.forEach((name, value) -> page.data(name, oneLine(value)));
         return page.data("home", publicUrl)
                 .data("link", publicUrl + path(data.getOrDefault("path", "/app")))
                 .render();
+    }
+
+    static String oneLine(String text) {
+        return UNWANTED.matcher(text).replaceAll(" ").strip();
     }
 
     private static String path(String path) {
