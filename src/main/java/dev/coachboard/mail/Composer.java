@@ -51,7 +51,7 @@ class Composer {
         var message = new MailMessage()
                 .setFrom(config.from())
                 .setTo(mail.to())
-                .setSubject(words.subject())
+                .setSubject(EncodedWords.of(words.subject()))
                 .setText(words.text())
                 .setHtml(words.html())
                 .addHeader("Message-ID", messageId(mail.key()))

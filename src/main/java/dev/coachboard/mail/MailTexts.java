@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class MailTexts {
 
-    /** What ends a line or turns the writing around: no name needs it, and a subject must be what it looks like. */
-    private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
-
     /** Of our own pages alone: one slash, and nothing that a browser would take for the name of a host. */
     private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9_-][A-Za-z0-9/_?&=#.%~-]*)?");
 
@@ -33,14 +30,10 @@ class MailTexts {
 
     private String fill(Template template, String ending, Map<String, String> data) {
         var page = engine.getTemplate("mail/" + template.fileName() + ending).instance();
-        data.forEach((name, value) -> page.data(name, oneLine(value)));
+        data.forEach(page::data);
         return page.data("home", publicUrl)
                 .data("link", publicUrl + path(data.getOrDefault("path", "/app")))
                 .render();
-    }
-
-    static String oneLine(String text) {
-        return UNWANTED.matcher(text).replaceAll(" ").strip();
     }
 
     private static String path(String path) {

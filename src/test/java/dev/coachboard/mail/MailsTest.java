@@ -124,7 +124,7 @@ class MailsTest {
             sender.send(new Mail(
                     recipient, "invitation", recipient, Map.of("practice", name, "role", "coach", "path", "/x")));
             var mail = mailbox.newest(recipient);
-            assertThat(mail.subject()).isEqualTo(MailTexts.oneLine(name) + " invites you to Coachboard");
+            assertThat(mail.subject()).isEqualTo(Mail.oneLine(name) + " invites you to Coachboard");
             assertThat(mail.message().getAllRecipients()).hasSize(1);
             assertThat(mail.message().getHeader("Bcc")).isNull();
             assertThat(mail.message().getHeader("X-Evil")).isNull();
