@@ -139,10 +139,6 @@ class Invoice extends TenantEntity {
             throw new Conflict("invoice-not-open", "Only an open invoice can be paid or voided; this one is " + status);
     }
 
-    InvoiceStatus status() {
-        return status;
-    }
-
     boolean isDraft() {
         return status == InvoiceStatus.DRAFT;
     }

@@ -99,6 +99,10 @@ class Booking extends TenantEntity {
             throw new Conflict("too-late", "Clients move and cancel at least 24 hours ahead; ask your coach");
     }
 
+    boolean isConfirmed() {
+        return status == BookingStatus.CONFIRMED;
+    }
+
     boolean isPaidByCredit() {
         return enrolmentId != null;
     }
@@ -140,5 +144,11 @@ class Booking extends TenantEntity {
 
     BookingChanged changed() {
         return new BookingChanged(id(), clientId, coachId);
+    }
+
+    /** @param before when it would have begun, if it was moved */
+    BookingNews news(BookingNews.Kind kind, Instant before, Instant now) {
+        return new BookingNews(
+                kind, id(), clientId, coachId, new BookingNews.Place(startsAt, endsAt, zone, before), sequence, now);
     }
 }

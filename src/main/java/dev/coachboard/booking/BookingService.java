@@ -1,5 +1,6 @@
 package dev.coachboard.booking;
 
+import dev.coachboard.booking.BookingNews.Kind;
 import dev.coachboard.coaching.ClientDirectory;
 import dev.coachboard.platform.etag.IfMatch;
 import dev.coachboard.platform.id.Ids;
@@ -39,6 +40,7 @@ class BookingService {
         var booking = new Booking(id, clientId, wanted, availability, now);
         ledger.pay(booking);
         bookings.persist(booking);
+        if (booking.isConfirmed()) ledger.tell(booking.news(Kind.CONFIRMED, null, now));
         return ledger.announce(booking);
     }
 
@@ -50,7 +52,9 @@ class BookingService {
         booking.requireOpen(now);
         if (who.isClient()) booking.requireNotice(now);
         openings.requireFree(availability, wanted.startsAt(), who, id);
+        var before = booking.startsAt();
         booking.move(wanted.startsAt(), availability);
+        if (booking.isConfirmed()) ledger.tell(booking.news(Kind.MOVED, before, now));
         return ledger.announce(booking);
     }
 }

@@ -4,21 +4,7 @@ import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.Temporal;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.TimeZone;
-import net.fortuna.ical4j.model.TimeZoneRegistry;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Status;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 
 /** Writes a member's bookings as an iCalendar file (RFC 5545). */
 @ApplicationScoped
@@ -27,14 +13,13 @@ class CalendarWriter {
     private static final Duration BACK = Duration.ofDays(60);
     private static final Duration AHEAD = Duration.ofDays(400);
 
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
-
     private final CalendarFeedRepository feeds;
+    private final CalendarEvents events;
     private final Clock clock;
-    private final TimeZoneRegistry zones = TimeZoneRegistryFactory.getInstance().createRegistry();
 
-    CalendarWriter(CalendarFeedRepository feeds, Clock clock) {
+    CalendarWriter(CalendarFeedRepository feeds, CalendarEvents events, Clock clock) {
         this.feeds = feeds;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -43,59 +28,6 @@ class CalendarWriter {
         var entries = feeds.entries(memberId, role, now.minus(BACK), now.plus(AHEAD)).stream()
                 .map(entry -> entry.asOf(now))
                 .toList();
-        var calendar = new Calendar()
-                .withProdId("-//Coachboard//Bookings//EN")
-                .withDefaults()
-                .getFluentTarget();
-        entries.stream()
-                .map(CalendarEntry::zone)
-                .distinct()
-                .flatMap(zone -> known(zone).stream())
-                .map(TimeZone::getVTimeZone)
-                .distinct()
-                .forEach(calendar::add);
-        for (var entry : entries) calendar.add(event(entry));
-        return FoldedLines.of(calendar.toString());
-    }
-
-    /** The UID stays for the life of the booking, so that calendars move their entry instead of adding one. */
-    private VEvent event(CalendarEntry entry) {
-        var event = new VEvent(local(entry.startsAt(), entry), local(entry.endsAt(), entry), title(entry));
-        event.add(new Uid(entry.id() + "@coachboard"));
-        event.add(new Sequence(entry.sequence()));
-        event.add(status(entry.status()));
-        return event;
-    }
-
-    /** Without what some readers take for the end of a line, or for no text at all. */
-    private static String title(CalendarEntry entry) {
-        return "Session with " + CONTROLS.matcher(entry.with()).replaceAll(" ");
-    }
-
-    /**
-     * By the name that the zone has in this file, which for "US/Eastern" is "America/New_York". In UTC where the library
-     * does not know the zone: right, if less readable.
-     */
-    private Temporal local(Instant instant, CalendarEntry entry) {
-        return known(entry.zone())
-                .<Temporal>map(zone -> instant.atZone(ZoneId.of(zone.getID())))
-                .orElse(instant);
-    }
-
-    /** The library's own cache throws for a zone that is newer than the library. */
-    private Optional<TimeZone> known(String zone) {
-        try {
-            return Optional.ofNullable(zones.getTimeZone(zone));
-        } catch (NullPointerException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Status status(BookingStatus status) {
-        return switch (status) {
-            case HELD -> ImmutableStatus.VEVENT_TENTATIVE;
-            case CANCELLED -> ImmutableStatus.VEVENT_CANCELLED;
-            case CONFIRMED, COMPLETED, NO_SHOW -> ImmutableStatus.VEVENT_CONFIRMED;
-        };
+        return FoldedLines.of(events.calendar(entries).toString());
     }
 }

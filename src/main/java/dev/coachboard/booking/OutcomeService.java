@@ -1,5 +1,6 @@
 package dev.coachboard.booking;
 
+import dev.coachboard.booking.BookingNews.Kind;
 import dev.coachboard.coaching.RecordedSession;
 import dev.coachboard.coaching.SessionHistory;
 import dev.coachboard.platform.tenancy.Caller;
@@ -27,7 +28,11 @@ class OutcomeService {
 
     BookingDetails confirm(UUID id, Caller who) {
         var booking = bookings.lock(id, who);
-        if (booking.confirm(clock.instant())) ledger.pay(booking);
+        var now = clock.instant();
+        if (booking.confirm(now)) {
+            ledger.pay(booking);
+            ledger.tell(booking.news(Kind.CONFIRMED, null, now));
+        }
         return ledger.announce(booking);
     }
 
@@ -36,7 +41,9 @@ class OutcomeService {
         var now = clock.instant();
         booking.requireOpen(now);
         if (who.isClient()) booking.requireNotice(now);
+        var wasConfirmed = booking.isConfirmed();
         booking.cancel(now);
+        if (wasConfirmed) ledger.tell(booking.news(Kind.CANCELLED, null, now));
         ledger.giveBack(booking);
         return ledger.announce(booking);
     }

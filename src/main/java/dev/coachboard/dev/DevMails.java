@@ -1,66 +1,49 @@
 package dev.coachboard.dev;
 
-import dev.coachboard.identity.EmailVerificationRequested;
-import dev.coachboard.identity.InvitationSent;
-import dev.coachboard.identity.PasswordResetRequested;
-import dev.coachboard.identity.SignUpOnKnownAddress;
-import dev.coachboard.platform.id.Ids;
+import dev.coachboard.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Keeps what would be mailed, in the transaction that asked for it, for the viewer of dev mode. */
+/** What the mail server of dev mode received, the newest first. */
 @ApplicationScoped
 class DevMails {
 
-    private final EntityManager database;
-    private final Clock clock;
+    private static final Pattern TOKEN = Pattern.compile("#token=([A-Za-z0-9_-]+)");
+    private static final int SHOWN = 200;
 
-    DevMails(EntityManager database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
+    private final DevMailServer server;
+
+    DevMails(DevMailServer server) {
+        this.server = server;
     }
 
-    /** One mail; the token is what its link would carry. */
-    public record DevMail(String recipient, String subject, String token, Instant createdAt) {}
-
-    void on(@Observes EmailVerificationRequested event) {
-        keep(event.email(), "Confirm your e-mail address", event.token());
-    }
-
-    void on(@Observes SignUpOnKnownAddress event) {
-        keep(event.email(), "You already have an account", null);
-    }
-
-    void on(@Observes PasswordResetRequested event) {
-        keep(event.email(), "Choose a new password", event.token());
-    }
-
-    void on(@Observes InvitationSent event) {
-        keep(event.email(), "You are invited to " + event.practiceName(), event.token());
-    }
-
-    private void keep(String recipient, String subject, String token) {
-        database.createNativeQuery("insert into dev_mails (id, recipient, subject, token, created_at)"
-                        + " values (:id, :recipient, :subject, :token, :now)")
-                .setParameter("id", Ids.next())
-                .setParameter("recipient", recipient)
-                .setParameter("subject", subject)
-                .setParameter("token", token)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-    }
+    /** @param token what the mail's link carries; null when it carries none */
+    public record DevMail(int id, String recipient, String subject, String token, Instant createdAt) {}
 
     List<DevMail> findNewest(String recipient) {
-        return database.createNativeQuery("""
-                        select recipient, subject, token, created_at from dev_mails
-                        where cast(:recipient as text) is null or lower(recipient) = lower(:recipient)
-                        order by created_at desc, id desc limit 50
-                        """, DevMail.class)
-                .setParameter("recipient", recipient)
-                .getResultList();
+        var received = server.received();
+        return IntStream.range(0, received.size())
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .map(id -> summary(id, ReceivedMail.of(received.get(id))))
+                .filter(mail -> recipient == null || mail.recipient().equalsIgnoreCase(recipient))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    ReceivedMail require(int id) {
+        var received = server.received();
+        if (id < 0 || id >= received.size()) throw new NotFound("mail");
+        return ReceivedMail.of(received.get(id));
+    }
+
+    private static DevMail summary(int id, ReceivedMail mail) {
+        var token = TOKEN.matcher(mail.text());
+        var sent = ReceivedMail.read(() -> mail.message().getSentDate()).toInstant();
+        return new DevMail(id, mail.recipient(), mail.subject(), token.find() ? token.group(1) : null, sent);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The settings that a production environment provides and a laptop does not: a database, secrets and Stripe. Found by name by
+ * The settings that a production environment provides and a laptop does not: a database, a mail server, secrets and Stripe. Found by name by
  * the configuration, early, in dev and test only.
  */
 public final class DevSettings {
@@ -34,6 +34,7 @@ public final class DevSettings {
         settings.put("coachboard.secret", Base64.getEncoder().encodeToString(new byte[32]));
         if (value(context, "coachboard.stripe.secret-key") == null)
             settings.putAll(StripeSettings.settings(isReset(context)));
+        settings.put("coachboard.mail.port", Integer.toString(DevMailServer.port()));
         return settings;
     }
 

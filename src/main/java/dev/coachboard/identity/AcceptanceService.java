@@ -20,12 +20,14 @@ class AcceptanceService {
 
     private final EntityManager database;
     private final UserRepository users;
+    private final AccountMails mails;
     private final AuditLog audit;
     private final Clock clock;
 
-    AcceptanceService(EntityManager database, UserRepository users, AuditLog audit, Clock clock) {
+    AcceptanceService(EntityManager database, UserRepository users, AccountMails mails, AuditLog audit, Clock clock) {
         this.database = database;
         this.users = users;
+        this.mails = mails;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,7 +46,7 @@ class AcceptanceService {
         var invitation = find(token, LockModeType.PESSIMISTIC_WRITE);
         invitation.accept(now);
         var user = findOrMake(invitation.email(), name, hash);
-        user.verifyEmail(now);
+        if (user.verifyEmail(now)) mails.welcome(user);
         database.flush();
         var member = join(invitation, user);
         var joined = Map.of("role", member.role(), "memberId", member.id(), "userId", user.id());

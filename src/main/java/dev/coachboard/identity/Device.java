@@ -87,4 +87,12 @@ class Device {
     UUID membershipId() {
         return membershipId;
     }
+
+    String label() {
+        return label;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
 }

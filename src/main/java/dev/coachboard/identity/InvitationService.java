@@ -9,7 +9,6 @@ import dev.coachboard.platform.secret.Secrets;
 import dev.coachboard.platform.tenancy.Caller;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,15 +21,14 @@ class InvitationService {
 
     private final EntityManager database;
     private final Secrets secrets;
-    private final Event<InvitationSent> sent;
+    private final AccountMails mails;
     private final AuditLog audit;
     private final Clock clock;
 
-    InvitationService(
-            EntityManager database, Secrets secrets, Event<InvitationSent> sent, AuditLog audit, Clock clock) {
+    InvitationService(EntityManager database, Secrets secrets, AccountMails mails, AuditLog audit, Clock clock) {
         this.database = database;
         this.secrets = secrets;
-        this.sent = sent;
+        this.mails = mails;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,7 +44,7 @@ class InvitationService {
         invitation.seal(token.hash());
         database.persist(invitation);
         audit.record("invitation-sent", invitation.id(), null, Map.of("role", role, "memberId", memberId));
-        sent.fire(new InvitationSent(wanted.email(), practiceName(caller.practiceId()), role, token.text()));
+        mails.invitation(invitation, practiceName(caller.practiceId()), token);
         return invitation.details();
     }
 

@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.problem.NotFound;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -28,5 +29,16 @@ public class MemberDirectory {
                 .setParameter("member", memberId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Of somebody who left, too. */
+    public MemberContact requireContact(UUID memberId) {
+        return database.createQuery(
+                        "select u.name, u.email from Membership m join User u on u.id = m.userId where m.id = :member",
+                        MemberContact.class)
+                .setParameter("member", memberId)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("member"));
     }
 }

@@ -22,11 +22,11 @@ class OneTimeTokens implements PanacheRepositoryBase<OneTimeToken, UUID> {
     }
 
     /** A newer one kills those before it. */
-    String issue(UUID userId, OneTimeToken.Purpose purpose) {
+    OpaqueToken issue(UUID userId, OneTimeToken.Purpose purpose) {
         delete("userId = ?1 and purpose = ?2", userId, purpose);
         var token = OpaqueToken.fresh(Ids.next(), secrets);
         persist(new OneTimeToken(token.subjectId(), userId, purpose, token.hash(), clock.instant()));
-        return token.text();
+        return token;
     }
 
     /**

@@ -16,10 +16,10 @@ class PasswordService {
     private final UserRepository users;
     private final OneTimeTokens tokens;
     private final Lockouts lockouts;
-    private final SignUpMails mails;
+    private final AccountMails mails;
     private final Clock clock;
 
-    PasswordService(UserRepository users, OneTimeTokens tokens, Lockouts lockouts, SignUpMails mails, Clock clock) {
+    PasswordService(UserRepository users, OneTimeTokens tokens, Lockouts lockouts, AccountMails mails, Clock clock) {
         this.users = users;
         this.tokens = tokens;
         this.lockouts = lockouts;
@@ -39,7 +39,7 @@ class PasswordService {
     Set<UUID> reset(String token, String newHash) {
         var user = users.require(tokens.use(token, OneTimeToken.Purpose.PASSWORD_RESET));
         user.changePassword(newHash);
-        user.verifyEmail(clock.instant());
+        if (user.verifyEmail(clock.instant())) mails.welcome(user);
         return lockouts.after("password-reset", user.id(), NO_DEVICE);
     }
 

@@ -3,7 +3,6 @@ package dev.coachboard.identity;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Forbidden;
 import dev.coachboard.platform.problem.Unauthorized;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
@@ -13,19 +12,15 @@ class SignInService {
 
     private final AccountRepository accounts;
     private final PasswordHasher hasher;
-    private final DeviceRepository devices;
+    private final Arrivals arrivals;
     private final TokenIssuer issuer;
     private final Clock clock;
 
     SignInService(
-            AccountRepository accounts,
-            PasswordHasher hasher,
-            DeviceRepository devices,
-            TokenIssuer issuer,
-            Clock clock) {
+            AccountRepository accounts, PasswordHasher hasher, Arrivals arrivals, TokenIssuer issuer, Clock clock) {
         this.accounts = accounts;
         this.hasher = hasher;
-        this.devices = devices;
+        this.arrivals = arrivals;
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -50,7 +45,7 @@ class SignInService {
         var first = issuer.first(deviceId);
         var device = new Device(deviceId, account.userId(), place.memberId(), credentials.label(), clock.instant());
         device.issue(first.hash());
-        QuarkusTransaction.requiringNew().run(() -> devices.persist(device));
+        arrivals.admit(device, place.practiceId());
         return issuer.pair(place.caller(deviceId), first);
     }
 }

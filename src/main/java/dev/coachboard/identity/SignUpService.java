@@ -15,10 +15,10 @@ class SignUpService {
     private final EntityManager database;
     private final UserRepository users;
     private final OneTimeTokens tokens;
-    private final SignUpMails mails;
+    private final AccountMails mails;
     private final Clock clock;
 
-    SignUpService(EntityManager database, UserRepository users, OneTimeTokens tokens, SignUpMails mails, Clock clock) {
+    SignUpService(EntityManager database, UserRepository users, OneTimeTokens tokens, AccountMails mails, Clock clock) {
         this.database = database;
         this.users = users;
         this.tokens = tokens;
@@ -46,7 +46,7 @@ class SignUpService {
 
     @Transactional
     void verifyEmail(String token) {
-        users.require(tokens.use(token, OneTimeToken.Purpose.EMAIL_VERIFICATION))
-                .verifyEmail(clock.instant());
+        var user = users.require(tokens.use(token, OneTimeToken.Purpose.EMAIL_VERIFICATION));
+        if (user.verifyEmail(clock.instant())) mails.welcome(user);
     }
 }

@@ -34,9 +34,11 @@ class User {
         this.createdAt = now;
     }
 
-    /** The second time changes nothing: what counts is when the address was first proved. */
-    void verifyEmail(Instant now) {
-        if (emailVerifiedAt == null) emailVerifiedAt = now;
+    /** @return false when it was proved before: what counts is the first time */
+    boolean verifyEmail(Instant now) {
+        if (emailVerifiedAt != null) return false;
+        emailVerifiedAt = now;
+        return true;
     }
 
     void changePassword(String newHash) {

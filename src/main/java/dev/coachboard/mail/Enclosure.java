@@ -1,5 +1,7 @@
 package dev.coachboard.mail;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * What a mail brings along: a short text that travels with the job, or something larger that is loaded when it is sent.
  *
@@ -14,5 +16,9 @@ public record Enclosure(String name, String contentType, String text, String kin
 
     public static Enclosure reference(String kind, String reference) {
         return new Enclosure(null, null, null, kind, reference);
+    }
+
+    EnclosedFile asFile() {
+        return new EnclosedFile(name, contentType, text.getBytes(StandardCharsets.UTF_8));
     }
 }

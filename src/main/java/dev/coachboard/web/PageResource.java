@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The three pages. None holds anybody's data, not even the app's shell, so every cache may keep them. */
+/** The pages. None holds anybody's data, not even the app's shell, so every cache may keep them. */
 @Path("/")
 class PageResource {
 
@@ -27,7 +27,7 @@ class PageResource {
     }
 
     @GET
-    @Path("{name: login|app}")
+    @Path("{name: login|app|verify-email|reset-password|accept-invitation}")
     @PermitAll
     @Operation(hidden = true)
     public Response showPage(@PathParam("name") String name) throws IOException {

@@ -1,5 +1,5 @@
 /**
- * The thin pages: home with prices, login, and the app's shell and dashboard. Plain HTML, CSS and modules, no build step.
+ * The thin pages: home with prices, login, the app's shell and dashboard, and those that mails link to. Plain HTML, CSS and modules, no build step.
  *
  * <p>They call the HTTP API like any other client, so this module knows the platform alone, and no feature.
  */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.coachboard.TestDatabase;
 import dev.coachboard.dev.MovableClock;
+import dev.coachboard.mail.Mailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -26,6 +27,9 @@ class AccountTest {
 
     @Inject
     Cast cast;
+
+    @Inject
+    Mailbox mailbox;
 
     @Inject
     MovableClock clock;
@@ -239,11 +243,8 @@ class AccountTest {
                         "currency", "EUR"));
     }
 
-    private static String mailed(String email) {
-        return (String) TestDatabase.column(
-                        "select token from dev_mails where recipient = ? and token is not null order by created_at desc",
-                        email)
-                .get(0);
+    private String mailed(String email) {
+        return mailbox.token(email);
     }
 
     private static Response login(String email, String password) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.coachboard.TestDatabase;
 import dev.coachboard.dev.MovableClock;
+import dev.coachboard.mail.Mailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -23,6 +24,9 @@ class InvitationTest {
 
     @Inject
     Cast cast;
+
+    @Inject
+    Mailbox mailbox;
 
     @Inject
     MovableClock clock;
@@ -109,12 +113,9 @@ class InvitationTest {
         return house.ada().callOnce().body(invitation).post("/api/v1/invitations");
     }
 
-    private static Response accept(String email, String password) {
-        var token = TestDatabase.column(
-                        "select token from dev_mails where recipient = ? order by created_at desc", email)
-                .get(0);
+    private Response accept(String email, String password) {
         return given().contentType(ContentType.JSON)
-                .body(Map.of("token", token, "name", "Ines", "password", password))
+                .body(Map.of("token", mailbox.token(email), "name", "Ines", "password", password))
                 .post("/api/v1/invitations/acceptance");
     }
 }

@@ -60,11 +60,22 @@ final class PackagedApp implements AutoCloseable {
     /** A complete production environment: two logins, and none of them an administrator's. */
     Map<String, String> environment() {
         return Map.of(
-                "DATABASE_URL", url("coachboard_app"),
-                "DATABASE_OWNER_URL", url("coachboard_owner"),
-                "COACHBOARD_PUBLIC_URL", "https://app.coachboard.example",
-                "COACHBOARD_TOKENS_SIGNING_KEY", signingKey,
-                "COACHBOARD_SECRET", Base64.getEncoder().encodeToString(new byte[32]));
+                "DATABASE_URL",
+                url("coachboard_app"),
+                "DATABASE_OWNER_URL",
+                url("coachboard_owner"),
+                "COACHBOARD_PUBLIC_URL",
+                "https://app.coachboard.example",
+                "COACHBOARD_TOKENS_SIGNING_KEY",
+                signingKey,
+                "COACHBOARD_MAIL_HOST",
+                "127.0.0.1",
+                "COACHBOARD_MAIL_PORT",
+                "9", // the port that drops everything
+                "COACHBOARD_MAIL_FROM",
+                "no-reply@coachboard.example",
+                "COACHBOARD_SECRET",
+                Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     Run run(Path folder, Map<String, String> environment, String... arguments) throws Exception {

@@ -46,7 +46,7 @@ class ProductionJarIT {
                         .doesNotContain("zonky");
                 try (var content = new JarFile(jar.toFile())) {
                     assertThat(content.stream().map(Object::toString))
-                            .noneMatch(name -> name.startsWith("dev/coachboard/dev/") || name.startsWith("db/dev/"));
+                            .noneMatch(name -> name.startsWith("dev/coachboard/dev/"));
                 }
             }
         }

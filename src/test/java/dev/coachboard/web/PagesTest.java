@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +32,7 @@ class PagesTest {
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/app"})
+    @ValueSource(strings = {"/", "/login", "/app", "/verify-email", "/reset-password", "/accept-invitation"})
     void a_page_is_html_under_the_strict_policy(String page) {
         given().get(page)
                 .then()
@@ -53,7 +53,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/app"})
+    @ValueSource(strings = {"/", "/login", "/app", "/verify-email", "/reset-password", "/accept-invitation"})
     void a_page_holds_nothing_that_its_policy_forbids(String page) {
         assertThat(given().get(page).asString())
                 .doesNotContainPattern("<script(?![^>]* src=\"/assets/)")
@@ -61,7 +61,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/app"})
+    @ValueSource(strings = {"/", "/login", "/app", "/verify-email", "/reset-password", "/accept-invitation"})
     void every_asset_a_page_names_is_there_with_its_type(String page) {
         var assets = assetsOf(page);
         assertThat(assets).isNotEmpty();
@@ -75,7 +75,7 @@ class PagesTest {
 
     @Test
     void no_asset_is_left_that_no_page_names() throws IOException {
-        var named = List.of("/", "/login", "/app").stream()
+        var named = Stream.of("/", "/login", "/app", "/verify-email", "/reset-password", "/accept-invitation")
                 .flatMap(page -> assetsOf(page).stream())
                 .collect(Collectors.toSet());
         try (var files = Files.list(ASSETS)) {

@@ -42,7 +42,8 @@ class ResponseHeaders {
         headers.set("Referrer-Policy", "no-referrer");
         var html = headers.get("Content-Type") != null
                 && headers.get("Content-Type").startsWith("text/html");
-        headers.set("Content-Security-Policy", html ? PAGE_POLICY : API_POLICY);
+        if (!headers.contains("Content-Security-Policy"))
+            headers.set("Content-Security-Policy", html ? PAGE_POLICY : API_POLICY);
         if (https) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         if (!headers.contains("Cache-Control") && context.normalizedPath().startsWith("/api/"))
             headers.set("Cache-Control", "private, no-store");

@@ -51,6 +51,17 @@ final class RequiredKeys {
                 "COACHBOARD_TOKENS_SIGNING_KEY",
                 "Make one with: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -outform DER | base64 -w0",
                 problems);
+        require(
+                config,
+                "COACHBOARD_MAIL_HOST",
+                "Set it to the mail server that sends for you, such as smtp.example.com, and COACHBOARD_MAIL_PORT,"
+                        + " COACHBOARD_MAIL_USER and COACHBOARD_MAIL_PASSWORD with it, see .env.example.",
+                problems);
+        require(
+                config,
+                "COACHBOARD_MAIL_FROM",
+                "Set it to the address that mails come from, such as no-reply@app.example.com.",
+                problems);
         require(config, "COACHBOARD_SECRET", "Make one with: openssl rand -base64 32", problems);
         config.getOptionalValue("COACHBOARD_SECRET", String.class)
                 .filter(RequiredKeys::tooShort)

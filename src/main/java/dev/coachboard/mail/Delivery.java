@@ -1,0 +1,33 @@
+package dev.coachboard.mail;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** The mail server took a mail. */
+@Entity
+@Table(name = "mail_deliveries")
+class Delivery {
+
+    @Id
+    private String key;
+
+    private String template;
+    private String messageId;
+    private Instant acceptedAt;
+
+    /** For Hibernate alone. */
+    protected Delivery() {}
+
+    Delivery(String key, String template, String messageId, Instant now) {
+        this.key = key;
+        this.template = template;
+        this.messageId = messageId;
+        this.acceptedAt = now;
+    }
+
+    Instant acceptedAt() {
+        return acceptedAt;
+    }
+}

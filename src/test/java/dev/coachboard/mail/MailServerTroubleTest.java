@@ -1,0 +1,188 @@
+package dev.coachboard.mail;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import dev.coachboard.AtOnce;
+import dev.coachboard.TestDatabase;
+import dev.coachboard.dev.MovableClock;
+import dev.coachboard.identity.Cast;
+import dev.coachboard.jobs.Pump;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The mail server hangs, refuses or goes away. */
+@QuarkusTest
+@TestProfile(MailServerTroubleTest.Scripted.class)
+class MailServerTroubleTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(1);
+
+    @Inject
+    Cast cast;
+
+    @Inject
+    Sender sender;
+
+    @Inject
+    MailGateway gateway;
+
+    @Inject
+    Composer composer;
+
+    @Inject
+    Pump pump;
+
+    @Inject
+    MovableClock clock;
+
+    private String key;
+
+    /** With a shorter deadline than ten seconds, and a breaker that stays shut while one test hangs on purpose. */
+    public static class Scripted implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "coachboard.mail.port",
+                    Integer.toString(ScriptedSmtp.start()),
+                    "dev.coachboard.mail.MailGateway/send/Timeout/value",
+                    "1",
+                    "dev.coachboard.mail.MailGateway/send/CircuitBreaker/requestVolumeThreshold",
+                    "1000");
+        }
+    }
+
+    @BeforeEach
+    void newKey() {
+        key = UUID.randomUUID().toString();
+    }
+
+    @AfterEach
+    void present() {
+        clock.reset();
+    }
+
+    @Test
+    void a_server_that_hangs_ends_the_attempt_at_the_deadline_and_holds_no_request() {
+        send("hang");
+        var started = System.nanoTime();
+        var worker = CompletableFuture.runAsync(pump::run);
+        given().get("/api/v1/version").then().statusCode(200);
+        cast.open().maya().call().get("/api/v1/dashboard").then().statusCode(200);
+        var maya = cast.open().maya();
+        given().contentType("application/json")
+                .body(Map.of("email", maya.email()))
+                .post("/api/v1/password-resets")
+                .then()
+                .statusCode(202);
+        worker.join();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(DEADLINE, DEADLINE.multipliedBy(6));
+        assertThat(failures()).isOne();
+        assertThat(dead()).isZero();
+    }
+
+    @Test
+    void twenty_that_hung_do_not_keep_the_next_one_out() throws Exception {
+        for (var round = 0; round < 5; round++)
+            AtOnce.atOnce(4, i -> {
+                try {
+                    gateway.send(composer.compose(mail("hang")));
+                    return "sent";
+                } catch (Exception e) {
+                    return e.getClass().getSimpleName();
+                }
+            });
+        // As long as an idle connection lives, and no longer, the pool may be full.
+        var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!arrives() && System.nanoTime() < deadline) Thread.onSpinWait();
+        assertThat(arrives()).isTrue();
+    }
+
+    private boolean arrives() {
+        try {
+            gateway.send(composer.compose(mail("maya")));
+            return true;
+        } catch (Exception e) {
+            return false;
+        }
+    }
+
+    @Test
+    void an_address_that_does_not_exist_is_given_up_at_once_with_the_servers_words() {
+        send("no-such-user");
+        pump.run();
+        assertThat(TestDatabase.column("select error from dead_jobs where key = ? and attempts = 1", key))
+                .containsExactly("PermanentFailure: SMTP 550 5.1.1 No such user");
+        assertThat(failures()).isNull();
+    }
+
+    @Test
+    void a_mail_that_is_refused_as_a_whole_is_given_up_too() {
+        send("spam");
+        pump.run();
+        assertThat(dead()).isOne();
+    }
+
+    @Test
+    void a_server_that_wants_it_later_gets_it_later() {
+        send("later");
+        pump.run();
+        assertThat(failures()).isOne();
+        clock.advance(Duration.ofMinutes(1));
+        pump.run();
+        assertThat(failures()).isEqualTo(2);
+        assertThat(dead()).isZero();
+    }
+
+    @Test
+    void a_connection_that_breaks_is_tried_again() {
+        send("drop");
+        pump.run();
+        assertThat(failures()).isOne();
+        assertThat(dead()).isZero();
+    }
+
+    @Test
+    void an_operator_reads_why_a_test_failed() {
+        var operator = cast.operator(cast.open());
+        var address = operator.callOnce()
+                .body(Map.of("to", "no-such-user@example.com"))
+                .post(DeliveryTestResource.PATH)
+                .header("Location");
+        pump.run();
+        operator.call()
+                .get(address)
+                .then()
+                .statusCode(200)
+                .body("state", is("FAILED"))
+                .body("reason", containsString("550"));
+    }
+
+    private void send(String name) {
+        sender.send(mail(name));
+    }
+
+    private Mail mail(String name) {
+        return new Mail(key, "known-address", name + "@example.com", Map.of("name", "Maya"));
+    }
+
+    private Integer failures() {
+        var rows = TestDatabase.column("select consecutive_failures from jobs where task_instance = ?", key);
+        return rows.isEmpty() ? null : (Integer) rows.get(0);
+    }
+
+    private long dead() {
+        return TestDatabase.count("select count(*) from dead_jobs where key = ?", key);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.coachboard.mail;
+
+import dev.coachboard.platform.tenancy.CurrentPractice;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.UUID;
+
+/** Where a feature would be. */
+@ApplicationScoped
+class Sender {
+
+    private final Outbox outbox;
+    private final CurrentPractice practice;
+
+    Sender(Outbox outbox, CurrentPractice practice) {
+        this.outbox = outbox;
+        this.practice = practice;
+    }
+
+    void send(Mail mail) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.send(mail));
+    }
+
+    @ActivateRequestContext
+    void sendIn(UUID practiceId, Mail mail) {
+        practice.enter(practiceId);
+        send(mail);
+    }
+
+    void sendAndFail(Mail mail) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            outbox.send(mail);
+            throw new IllegalStateException("on second thoughts");
+        });
+    }
+}
