@@ -33,6 +33,8 @@ class Invoice extends TenantEntity {
     private int taxRateBasisPoints;
     private long taxCents;
     private long totalCents;
+    private long creditedSubtotalCents;
+    private long creditedTaxCents;
     private LocalDate dueOn;
     private String memo;
     private Instant createdAt;
@@ -71,29 +73,92 @@ class Invoice extends TenantEntity {
     }
 
     void pay(Instant now) {
-        requireOpen();
+        requireOwed();
         status = InvoiceStatus.PAID;
         paidAt = now;
+        closedAt = null;
     }
 
     /** Nobody owes it any more; the number stays taken. */
     void annul(Instant now) {
-        requireOpen();
+        requireOwed();
         status = InvoiceStatus.VOID;
         closedAt = now;
     }
 
-    private void requireOpen() {
+    /** Nobody expects the money any more. It is still owed, and may yet come in. */
+    void giveUp(Instant now) {
         if (status != InvoiceStatus.OPEN)
-            throw new Conflict("invoice-not-open", "Only an open invoice can be paid or voided; this one is " + status);
+            throw new Conflict("invoice-not-open", "Only an open invoice can be given up; this one is " + status);
+        status = InvoiceStatus.UNCOLLECTIBLE;
+        closedAt = now;
+    }
+
+    /** Takes an amount off for good. Whoever owed exactly that owes nothing more. */
+    void credit(long subtotal, long tax, Instant now) {
+        creditedSubtotalCents += subtotal;
+        creditedTaxCents += tax;
+        if (isOwed() && leftCents() == 0) annul(now);
+    }
+
+    void requireCreditable() {
+        if (number == null || status == InvoiceStatus.VOID || leftCents() == 0)
+            throw new Conflict("invoice-not-creditable", "There is nothing to credit on this invoice");
+    }
+
+    private void requireOwed() {
+        if (!isOwed())
+            throw new Conflict(
+                    "invoice-not-open", "Only an invoice that is owed can be paid or voided; this one is " + status);
+    }
+
+    private boolean isOwed() {
+        return status == InvoiceStatus.OPEN || status == InvoiceStatus.UNCOLLECTIBLE;
+    }
+
+    boolean isPaid() {
+        return status == InvoiceStatus.PAID;
+    }
+
+    UUID clientId() {
+        return clientId;
+    }
+
+    String number() {
+        return number;
     }
 
     String currency() {
         return currency;
     }
 
+    int taxRateBasisPoints() {
+        return taxRateBasisPoints;
+    }
+
+    long uncreditedSubtotalCents() {
+        return subtotalCents - creditedSubtotalCents;
+    }
+
+    long uncreditedTaxCents() {
+        return taxCents - creditedTaxCents;
+    }
+
+    private long leftCents() {
+        return uncreditedSubtotalCents() + uncreditedTaxCents();
+    }
+
     Money total() {
         return new Money(totalCents, currency);
+    }
+
+    /** What was not credited: what a payment brings in. */
+    Money left() {
+        return new Money(leftCents(), currency);
+    }
+
+    private Money due() {
+        return new Money(isOwed() ? leftCents() : 0, currency);
     }
 
     InvoiceDetails details(String clientName, List<InvoiceDetails.Line> lines) {
@@ -108,6 +173,8 @@ class Invoice extends TenantEntity {
                 taxRateBasisPoints,
                 new Money(taxCents, currency),
                 total(),
+                new Money(totalCents - leftCents(), currency),
+                due(),
                 dueOn,
                 memo,
                 createdAt,

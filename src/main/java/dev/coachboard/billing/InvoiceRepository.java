@@ -60,7 +60,11 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
     List<InvoiceSummary> list(InvoiceFilter filter, boolean withDrafts, Position after, int limit) {
         var query = new ListQuery("""
                 select i.id, i.clientId, %s, i.number, i.status,
-                    new dev.coachboard.platform.money.Money(i.totalCents, i.currency), i.dueOn, i.createdAt, i.paidAt
+                    new dev.coachboard.platform.money.Money(i.totalCents, i.currency),
+                    new dev.coachboard.platform.money.Money(
+                        case when i.status in (OPEN, UNCOLLECTIBLE)
+                            then i.totalCents - i.creditedSubtotalCents - i.creditedTaxCents else 0L end, i.currency),
+                    i.dueOn, i.createdAt, i.paidAt
                 from Invoice i where (i.createdAt, i.id) < (:key, :id)
                 """.formatted(CLIENT_NAME), after)
                 .narrow("i.clientId = :client", "client", filter.clientId)

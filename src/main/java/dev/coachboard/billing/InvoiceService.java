@@ -49,7 +49,13 @@ class InvoiceService {
         var invoice = invoices.lock(id);
         var now = clock.instant();
         invoice.pay(now);
-        books.addRevenue(invoice.total(), now);
+        books.addRevenue(invoice.left(), now);
+        return announced(invoice);
+    }
+
+    InvoiceDetails giveUp(UUID id) {
+        var invoice = invoices.lock(id);
+        invoice.giveUp(clock.instant());
         return announced(invoice);
     }
 
