@@ -7,6 +7,7 @@ import dev.coachboard.mail.Enclosure;
 import dev.coachboard.mail.Mail;
 import dev.coachboard.mail.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,17 +23,26 @@ class BillingMails {
     private final ClientDirectory clients;
     private final PracticeDirectory practices;
     private final SubscriptionRepository subscriptions;
+    private final InvoiceRepository invoices;
     private final Outbox outbox;
 
     BillingMails(
-            ClientDirectory clients, PracticeDirectory practices, SubscriptionRepository subscriptions, Outbox outbox) {
+            ClientDirectory clients,
+            PracticeDirectory practices,
+            SubscriptionRepository subscriptions,
+            InvoiceRepository invoices,
+            Outbox outbox) {
         this.clients = clients;
         this.practices = practices;
         this.subscriptions = subscriptions;
+        this.invoices = invoices;
         this.outbox = outbox;
     }
 
-    void receipt(Invoice invoice) {
+    /** However the money came in. */
+    void paid(@Observes InvoiceChanged event) {
+        if (!event.isMoveTo(InvoiceStatus.PAID)) return;
+        var invoice = invoices.findById(event.invoiceId());
         var paidOn = LocalDate.ofInstant(invoice.paidAt(), practices.settings().zone());
         send(
                 "receipt/" + invoice.id(),
@@ -40,7 +50,7 @@ class BillingMails {
                 invoice.clientId(),
                 Map.of(
                         "number", invoice.number(),
-                        "amount", invoice.total().text(),
+                        "amount", invoice.left().text(),
                         "paidOn", paidOn.toString()),
                 List.of(Enclosure.reference(
                         InvoicePdfEnclosure.KIND, invoice.id().toString())));

@@ -19,7 +19,7 @@ class BillingRequestRepository implements PanacheRepositoryBase<BillingRequest, 
                 .createQuery("""
                         select r.id, r.kind, r.clientId, coalesce(r.subscriptionId, r.invoiceId),
                             coalesce(s.stripeId, i.stripeId), r.planId, coalesce(p.trialDays, 0), r.paymentMethod,
-                            i.number, i.totalCents, i.currency
+                            i.number, i.totalCents - i.creditedSubtotalCents - i.creditedTaxCents, i.currency
                         from BillingRequest r left join Subscription s on s.id = r.subscriptionId
                             left join Invoice i on i.id = r.invoiceId left join Plan p on p.id = r.planId
                         where r.id = :id and r.state = REQUESTED

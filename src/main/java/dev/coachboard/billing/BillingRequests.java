@@ -45,8 +45,11 @@ class BillingRequests {
         return request.details();
     }
 
-    void requireNoneUnderWay(UUID subscriptionOrInvoiceId) {
-        if (requests.isUnderWay(subscriptionOrInvoiceId))
-            throw new Conflict("request-under-way", "Stripe is still at work on the last request; look at it first");
+    private void requireNoneUnderWay(UUID subscriptionOrInvoiceId) {
+        if (requests.isUnderWay(subscriptionOrInvoiceId)) throw underWay();
+    }
+
+    static Conflict underWay() {
+        return new Conflict("request-under-way", "Stripe is still at work on the last request; look at it first");
     }
 }

@@ -23,14 +23,9 @@ class Books {
         return practices.settings().currency();
     }
 
-    /** The next without a gap: a transaction that rolls back gives its number to the next one. */
+    /** The next without a gap, as of credit notes: a transaction that rolls back gives its number to the next one. */
     String nextInvoiceNumber() {
-        var number = (Number) database.createNativeQuery("""
-                        insert into invoice_counters (practice_id, next_number) values (current_practice(), 2)
-                        on conflict (practice_id) do update set next_number = invoice_counters.next_number + 1
-                        returning next_number - 1
-                        """).getSingleResult();
-        return "INV-%06d".formatted(number.longValue());
+        return "INV-%06d".formatted(next("invoice_counters"));
     }
 
     /** In the practice's own zone. */
@@ -38,7 +33,21 @@ class Books {
         return LocalDate.ofInstant(instant, practices.settings().zone());
     }
 
-    /** In the month that it is in the practice. */
+    String nextCreditNoteNumber() {
+        return "CN-%06d".formatted(next("credit_note_counters"));
+    }
+
+    private long next(String counters) {
+        var number =
+                (Number) database.createNativeQuery("""
+                        insert into %1$s (practice_id, next_number) values (current_practice(), 2)
+                        on conflict (practice_id) do update set next_number = %1$s.next_number + 1
+                        returning next_number - 1
+                        """.formatted(counters)).getSingleResult();
+        return number.longValue();
+    }
+
+    /** In the month that it is in the practice; what was given back counts as less than nothing. */
     void addRevenue(Money paid, Instant paidAt) {
         database.createNativeQuery("""
                         insert into revenue_months (practice_id, starts_on, currency, amount_cents)

@@ -8,7 +8,9 @@ import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +36,8 @@ class Invoice extends TenantEntity {
     private int taxRateBasisPoints;
     private long taxCents;
     private long totalCents;
+    private long creditedSubtotalCents;
+    private long creditedTaxCents;
     private LocalDate dueOn;
     private String memo;
     private Instant createdAt;
@@ -41,6 +45,10 @@ class Invoice extends TenantEntity {
     private Instant paidAt;
     private Instant closedAt;
     private String stripeId;
+
+    /** As others know it; null while nobody does. */
+    @Transient
+    private InvoiceStatus announced;
 
     /** For Hibernate alone. */
     protected Invoice() {}
@@ -86,8 +94,10 @@ class Invoice extends TenantEntity {
         bind(news.stripeId());
         if (!newStatus.isBeyond(status)) return false;
         status = newStatus;
-        if (status == InvoiceStatus.PAID) paidAt = news.paidAt() == null ? news.createdAt() : news.paidAt();
-        else closedAt = news.closedAt() == null ? news.createdAt() : news.closedAt();
+        var at = status == InvoiceStatus.PAID ? news.paidAt() : news.closedAt();
+        if (at == null) at = news.createdAt();
+        paidAt = status == InvoiceStatus.PAID ? at : null;
+        closedAt = status == InvoiceStatus.PAID ? null : at;
         return true;
     }
 
@@ -103,12 +113,12 @@ class Invoice extends TenantEntity {
 
     /** @throws Conflict where nobody owes it */
     void requirePayable() {
-        requireOpen();
+        requireOwed();
     }
 
-    /** @throws Conflict for what Stripe wrote and charges by itself */
+    /** @throws Conflict for what Stripe wrote and charges by itself, as long as it does */
     void requireSettledByHand() {
-        if (subscriptionId != null && stripeId != null)
+        if (subscriptionId != null && stripeId != null && isOwed())
             throw new Conflict("settled-by-stripe", "Stripe charges this invoice; have it paid there");
     }
 
@@ -122,21 +132,59 @@ class Invoice extends TenantEntity {
     }
 
     void pay(Instant now) {
-        requireOpen();
+        requireOwed();
         status = InvoiceStatus.PAID;
         paidAt = now;
+        closedAt = null;
     }
 
     /** Nobody owes it any more; the number stays taken. */
     void annul(Instant now) {
-        requireOpen();
+        requireOwed();
         status = InvoiceStatus.VOID;
         closedAt = now;
     }
 
-    private void requireOpen() {
+    /** Nobody expects the money any more. It is still owed, and may yet come in. */
+    void giveUp(Instant now) {
         if (status != InvoiceStatus.OPEN)
-            throw new Conflict("invoice-not-open", "Only an open invoice can be paid or voided; this one is " + status);
+            throw new Conflict("invoice-not-open", "Only an open invoice can be given up; this one is " + status);
+        status = InvoiceStatus.UNCOLLECTIBLE;
+        closedAt = now;
+    }
+
+    /** Takes an amount off for good. Whoever owed exactly that owes nothing more. */
+    void credit(long subtotal, long tax, Instant now) {
+        creditedSubtotalCents += subtotal;
+        creditedTaxCents += tax;
+        if (isOwed() && leftCents() == 0) annul(now);
+    }
+
+    void requireCreditable() {
+        if (number == null || status == InvoiceStatus.VOID || leftCents() == 0)
+            throw new Conflict("invoice-not-creditable", "There is nothing to credit on this invoice");
+    }
+
+    private void requireOwed() {
+        if (!isOwed())
+            throw new Conflict(
+                    "invoice-not-open", "Only an invoice that is owed can be paid or voided; this one is " + status);
+    }
+
+    private boolean isOwed() {
+        return status == InvoiceStatus.OPEN || status == InvoiceStatus.UNCOLLECTIBLE;
+    }
+
+    boolean isPaid() {
+        return status == InvoiceStatus.PAID;
+    }
+
+    UUID clientId() {
+        return clientId;
+    }
+
+    String number() {
+        return number;
     }
 
     boolean isDraft() {
@@ -151,14 +199,6 @@ class Invoice extends TenantEntity {
         return subscriptionId;
     }
 
-    UUID clientId() {
-        return clientId;
-    }
-
-    String number() {
-        return number;
-    }
-
     Instant paidAt() {
         return paidAt;
     }
@@ -171,8 +211,33 @@ class Invoice extends TenantEntity {
         return status;
     }
 
+    int taxRateBasisPoints() {
+        return taxRateBasisPoints;
+    }
+
+    long uncreditedSubtotalCents() {
+        return subtotalCents - creditedSubtotalCents;
+    }
+
+    long uncreditedTaxCents() {
+        return taxCents - creditedTaxCents;
+    }
+
+    private long leftCents() {
+        return uncreditedSubtotalCents() + uncreditedTaxCents();
+    }
+
     Money total() {
         return new Money(totalCents, currency);
+    }
+
+    /** What was not credited: what a payment brings in. */
+    Money left() {
+        return new Money(leftCents(), currency);
+    }
+
+    private Money due() {
+        return new Money(isOwed() ? leftCents() : 0, currency);
     }
 
     InvoiceDetails details(String clientName, List<InvoiceDetails.Line> lines) {
@@ -187,6 +252,8 @@ class Invoice extends TenantEntity {
                 taxRateBasisPoints,
                 new Money(taxCents, currency),
                 total(),
+                new Money(totalCents - leftCents(), currency),
+                due(),
                 dueOn,
                 memo,
                 createdAt,
@@ -197,7 +264,15 @@ class Invoice extends TenantEntity {
                 lines);
     }
 
+    @PostLoad
+    void remember() {
+        announced = status;
+    }
+
+    /** To be fired after each change: the next one counts from here. */
     InvoiceChanged changed() {
-        return new InvoiceChanged(id(), clientId);
+        var change = new InvoiceChanged(id(), clientId, announced, status);
+        announced = status;
+        return change;
     }
 }

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param number absent from a draft
+ * @param credited what credit notes took off
+ * @param due what is still to be paid: nothing of a draft, nor of one that is paid or void
  * @param lines in the order in which they were written
  */
 record InvoiceDetails(
@@ -24,6 +26,8 @@ record InvoiceDetails(
         int taxRateBasisPoints,
         Money tax,
         Money total,
+        Money credited,
+        Money due,
         LocalDate dueOn,
         String memo,
         Instant createdAt,

@@ -23,6 +23,20 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("invoice"));
     }
 
+    /** One that a person settles: nobody may be charging it at the same time. */
+    Invoice lockForHand(UUID id) {
+        var invoice = lock(id);
+        invoice.requireSettledByHand();
+        var charges = getEntityManager()
+                .createQuery(
+                        "select count(*) from BillingRequest r where r.invoiceId = :id and r.state = REQUESTED",
+                        Long.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        if (charges > 0) throw BillingRequests.underWay();
+        return invoice;
+    }
+
     void save(Invoice invoice, List<NewInvoice.Item> items) {
         persist(invoice);
         for (var i = 0; i < items.size(); i++)
@@ -78,7 +92,11 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
     List<InvoiceSummary> list(InvoiceFilter filter, boolean withDrafts, Position after, int limit) {
         var query = new ListQuery("""
                 select i.id, i.clientId, %s, i.number, i.status,
-                    new dev.coachboard.platform.money.Money(i.totalCents, i.currency), i.dueOn, i.createdAt, i.paidAt
+                    new dev.coachboard.platform.money.Money(i.totalCents, i.currency),
+                    new dev.coachboard.platform.money.Money(
+                        case when i.status in (OPEN, UNCOLLECTIBLE)
+                            then i.totalCents - i.creditedSubtotalCents - i.creditedTaxCents else 0L end, i.currency),
+                    i.dueOn, i.createdAt, i.paidAt
                 from Invoice i where (i.createdAt, i.id) < (:key, :id)
                 """.formatted(CLIENT_NAME), after)
                 .narrow("i.clientId = :client", "client", filter.clientId)

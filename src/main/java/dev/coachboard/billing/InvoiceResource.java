@@ -117,4 +117,16 @@ class InvoiceResource {
     public Response voidInvoice(@PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) String key) {
         return idempotency.once(key, "", () -> Response.ok(service.annul(id)).build());
     }
+
+    /** Nobody expects the money any more; should it come in, the payment can still be recorded. */
+    @POST
+    @Path("{id}/uncollectible")
+    @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE})
+    @APIResponse(
+            responseCode = "200",
+            description = "Given up",
+            content = @Content(schema = @Schema(implementation = InvoiceDetails.class)))
+    public Response giveInvoiceUp(@PathParam("id") UUID id, @HeaderParam(Idempotency.HEADER) String key) {
+        return idempotency.once(key, "", () -> Response.ok(service.giveUp(id)).build());
+    }
 }

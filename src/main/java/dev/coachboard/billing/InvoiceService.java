@@ -46,15 +46,21 @@ class InvoiceService {
     }
 
     InvoiceDetails pay(UUID id) {
-        var invoice = invoices.lock(id);
+        var invoice = invoices.lockForHand(id);
         var now = clock.instant();
         invoice.pay(now);
-        books.addRevenue(invoice.total(), now);
+        books.addRevenue(invoice.left(), now);
+        return announced(invoice);
+    }
+
+    InvoiceDetails giveUp(UUID id) {
+        var invoice = invoices.lockForHand(id);
+        invoice.giveUp(clock.instant());
         return announced(invoice);
     }
 
     InvoiceDetails annul(UUID id) {
-        var invoice = invoices.lock(id);
+        var invoice = invoices.lockForHand(id);
         invoice.annul(clock.instant());
         return announced(invoice);
     }

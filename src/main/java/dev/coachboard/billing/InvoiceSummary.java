@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** @param number absent from a draft */
+/**
+ * @param number absent from a draft
+ * @param due what is still to be paid
+ */
 record InvoiceSummary(
         UUID id,
         UUID clientId,
@@ -13,6 +16,7 @@ record InvoiceSummary(
         String number,
         InvoiceStatus status,
         Money total,
+        Money due,
         LocalDate dueOn,
         Instant createdAt,
         Instant paidAt) {}

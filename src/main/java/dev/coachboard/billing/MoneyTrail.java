@@ -18,23 +18,22 @@ class MoneyTrail {
     }
 
     void invoice(@Observes InvoiceChanged event) {
+        if (event.before() == event.after() || event.after() == InvoiceStatus.DRAFT) return;
         // The writer's session has it, so this asks nobody.
-        var invoice = invoices.findById(event.invoiceId());
-        switch (invoice.status()) {
-            case DRAFT -> {}
-            case OPEN -> note("invoice-finalized", invoice, InvoiceStatus.DRAFT);
-            case PAID -> note("invoice-paid", invoice, InvoiceStatus.OPEN);
-            case VOID -> note("invoice-voided", invoice, InvoiceStatus.OPEN);
-            case UNCOLLECTIBLE -> note("invoice-written-off", invoice, InvoiceStatus.OPEN);
-        }
+        var total = invoices.findById(event.invoiceId()).total();
+        audit.record(
+                action(event.after()),
+                event.invoiceId(),
+                event.before() == null ? null : Map.of("status", event.before()),
+                Map.of("status", event.after(), "totalCents", total.amountCents(), "currency", total.currency()));
     }
 
-    private void note(String action, Invoice invoice, InvoiceStatus before) {
-        var total = invoice.total();
-        audit.record(
-                action,
-                invoice.id(),
-                Map.of("status", before),
-                Map.of("status", invoice.status(), "totalCents", total.amountCents(), "currency", total.currency()));
+    private static String action(InvoiceStatus status) {
+        return switch (status) {
+            case DRAFT, OPEN -> "invoice-finalized";
+            case PAID -> "invoice-paid";
+            case VOID -> "invoice-voided";
+            case UNCOLLECTIBLE -> "invoice-written-off";
+        };
     }
 }

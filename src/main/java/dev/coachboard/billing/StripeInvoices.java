@@ -72,9 +72,8 @@ class StripeInvoices {
 
     private Verdict learn(Invoice invoice, InvoiceStatus status, InvoiceNews news, StripeEvent event) {
         if (!invoice.learn(status, news)) return later(invoice, news, event);
-        if (status == InvoiceStatus.PAID) books.addRevenue(invoice.total(), invoice.paidAt());
+        if (status == InvoiceStatus.PAID) books.addRevenue(invoice.left(), invoice.paidAt());
         announce(invoice, news, event);
-        if (status == InvoiceStatus.PAID) mails.receipt(invoice);
         return Verdict.APPLIED;
     }
 

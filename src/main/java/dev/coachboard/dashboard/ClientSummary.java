@@ -31,7 +31,8 @@ class ClientSummary {
             where s.practice_id = current_practice() and s.client_id = :client
             order by s.starts_at desc, s.id desc limit 5)
             union all
-            (select 'invoice', i.id, null, i.number, null, null, null, null, null, i.total_cents, i.currency, i.due_on
+            (select 'invoice', i.id, null, i.number, null, null, null, null, null,
+                i.total_cents - i.credited_subtotal_cents - i.credited_tax_cents, i.currency, i.due_on
             from invoices i
             where i.practice_id = current_practice() and i.client_id = :client and i.status = 'OPEN'
             order by i.due_on, i.id limit 10)

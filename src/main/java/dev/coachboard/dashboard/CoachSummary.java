@@ -42,7 +42,8 @@ class CoachSummary {
             union all
             (select 'invoice', i.id, i.client_id,
                 (select c.name from clients c where c.practice_id = i.practice_id and c.id = i.client_id),
-                null, null, null, i.number, i.status, i.total_cents, i.currency, i.due_on
+                null, null, null, i.number, i.status,
+                i.total_cents - i.credited_subtotal_cents - i.credited_tax_cents, i.currency, i.due_on
             from invoices i
             where i.practice_id = current_practice() and i.status = 'OPEN'
             order by i.due_on, i.id limit 10)
