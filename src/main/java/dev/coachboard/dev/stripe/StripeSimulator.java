@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.coachboard.dev.MovableClock;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -21,6 +22,7 @@ public class StripeSimulator {
     private final IdempotencyKeys keys;
     private final HttpFront http;
 
+    @Inject
     StripeSimulator(MovableClock clock) {
         this(clock, StripeSimulator::webhookAddress);
     }
@@ -34,7 +36,7 @@ public class StripeSimulator {
     }
 
     /** The port that this run of the app really has. */
-    private static URI webhookAddress() {
+    static URI webhookAddress() {
         var config = ConfigProvider.getConfig();
         var key = LaunchMode.current() == LaunchMode.TEST ? "quarkus.http.test-port" : "quarkus.http.port";
         var port = config.getOptionalValue(key, Integer.class).orElse(8080);
