@@ -153,7 +153,8 @@ final class Catalogue {
                         .and(Page.same(form, "currency", "/currency"))
                         .and(Page.same(form, "product", "/product"))
                         .and(Page.same(form, "type", "/type"))
-                        .and(price -> keys.isEmpty() || keys.contains(Json.text(price, "/lookup_key"))));
+                        .and(price -> keys.isEmpty()
+                                || keys.contains(price.get("lookup_key").asText())));
     }
 
     private ObjectNode taxRate(Call call) {

@@ -125,7 +125,8 @@ final class SubscriptionChanges {
     private ObjectNode cancel(Call call) {
         if (call.form().isTrue("invoice_now") || call.form().isTrue("prorate"))
             throw Refusal.invalid(null, null, "The simulator cancels without a last invoice");
-        var subscription = live(call);
+        var subscription = account.require("subscription", call.id());
+        if (hasEnded(subscription)) throw Refusal.noSuchPath("subscription", call.id());
         standing.cancel(subscription, "cancellation_requested");
         return subscription;
     }
@@ -146,9 +147,14 @@ final class SubscriptionChanges {
 
     private ObjectNode live(Call call) {
         var subscription = account.require("subscription", call.id());
-        var status = Json.text(subscription, "/status");
-        if (status.equals("canceled") || status.equals("incomplete_expired"))
-            throw Refusal.noSuchPath("subscription", call.id());
+        if (hasEnded(subscription))
+            throw Refusal.invalid(
+                    null, null, "A canceled subscription can only update its cancellation_details and metadata.");
         return subscription;
+    }
+
+    private static boolean hasEnded(ObjectNode subscription) {
+        var status = Json.text(subscription, "/status");
+        return status.equals("canceled") || status.equals("incomplete_expired");
     }
 }

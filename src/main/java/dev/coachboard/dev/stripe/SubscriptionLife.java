@@ -12,6 +12,8 @@ final class SubscriptionLife {
     static final Duration TIME_TO_PAY_FIRST = Duration.ofHours(23);
     static final Duration TRIAL_WARNING = Duration.ofDays(3);
 
+    private static final String TRIAL_WARNED = "trial-warned";
+
     private final Account account;
     private final InvoiceMaker maker;
     private final InvoiceLife invoices;
@@ -135,7 +137,7 @@ final class SubscriptionLife {
     }
 
     private void warn(ObjectNode subscription) {
-        account.notes(Json.text(subscription, "/id")).put("trialWarned", true);
+        account.note(Json.text(subscription, "/id"), TRIAL_WARNED, true);
         account.add(subscription, "customer.subscription.trial_will_end");
     }
 
@@ -146,7 +148,7 @@ final class SubscriptionLife {
     }
 
     private boolean isWarned(ObjectNode subscription) {
-        return account.notes(Json.text(subscription, "/id")).path("trialWarned").asBoolean();
+        return account.isNoted(Json.text(subscription, "/id"), TRIAL_WARNED);
     }
 
     private static Instant warningAt(ObjectNode subscription) {
