@@ -25,6 +25,12 @@ class WorkersTest {
     Jobs jobs;
 
     @Inject
+    JobQueue queue;
+
+    @Inject
+    PayloadJson payloads;
+
+    @Inject
     Ordeal ordeal;
 
     @Inject
@@ -75,6 +81,18 @@ class WorkersTest {
         last.join();
         assertThat(waiting()).isZero();
         assertThat(dead()).isZero();
+    }
+
+    @Test
+    void what_somebody_waits_for_goes_before_bulk_that_came_first() {
+        enqueue(3, -1);
+        var urgent = round + "-urgent";
+        var payload = payloads.serialize(payloads.of(null, new Ordeal.Feat(false)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> queue.add(
+                        new JobQueue.Row(Ordeal.TYPE.name(), urgent, payload, Urgency.SOON, clock.instant())));
+        pump.run();
+        assertThat(mine(ordeal.done())).hasSize(4).first().isEqualTo(urgent);
     }
 
     @Test
