@@ -12,10 +12,13 @@ create table jobs (
     last_heartbeat       timestamptz,
     version              bigint not null,
     priority             smallint,
+    -- For the operators' list, whose pages need one.
+    id                   uuid not null generated always as (md5(task_name || ' ' || task_instance)::uuid) stored,
     primary key (task_name, task_instance)
 );
 create index jobs_due on jobs (priority desc, execution_time);
-create index jobs_by_time on jobs (execution_time);
+create index jobs_by_time on jobs (execution_time, id);
+create index jobs_running on jobs (execution_time, id) where picked;
 create index jobs_by_heartbeat on jobs (last_heartbeat) where picked;
 revoke select on jobs from coachboard_readonly;
 

@@ -92,6 +92,10 @@ class Invoice extends TenantEntity {
         return currency;
     }
 
+    InvoiceStatus status() {
+        return status;
+    }
+
     Money total() {
         return new Money(totalCents, currency);
     }

@@ -28,11 +28,13 @@ class ClientResource {
 
     private final ClientRepository clients;
     private final ClientService service;
+    private final ArchivalService archival;
     private final Pages pages;
 
-    ClientResource(ClientRepository clients, ClientService service, Pages pages) {
+    ClientResource(ClientRepository clients, ClientService service, ArchivalService archival, Pages pages) {
         this.clients = clients;
         this.service = service;
+        this.archival = archival;
         this.pages = pages;
     }
 
@@ -76,6 +78,6 @@ class ClientResource {
     @Path("{id}/archival")
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE})
     public void archiveClient(@PathParam("id") UUID id) {
-        service.archive(id);
+        archival.archive(id);
     }
 }

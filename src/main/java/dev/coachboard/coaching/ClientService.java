@@ -57,13 +57,6 @@ class ClientService {
         return ClientDetails.of(client);
     }
 
-    void archive(UUID id) {
-        var client = clients.require(id);
-        client.archive(clock.instant());
-        clients.index(client);
-        announce(client, client.coachId());
-    }
-
     private void requireCoach(UUID coachId) {
         if (!members.coaches(coachId))
             throw new Unprocessable("unknown-coach", "Nobody with this id coaches here").at("/coachId");

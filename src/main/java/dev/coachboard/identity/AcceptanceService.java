@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.audit.AuditLog;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.secret.OpaqueToken;
@@ -9,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,12 +21,14 @@ class AcceptanceService {
     private final EntityManager database;
     private final UserRepository users;
     private final AccountMails mails;
+    private final AuditLog audit;
     private final Clock clock;
 
-    AcceptanceService(EntityManager database, UserRepository users, AccountMails mails, Clock clock) {
+    AcceptanceService(EntityManager database, UserRepository users, AccountMails mails, AuditLog audit, Clock clock) {
         this.database = database;
         this.users = users;
         this.mails = mails;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -45,6 +49,8 @@ class AcceptanceService {
         if (user.verifyEmail(now)) mails.welcome(user);
         database.flush();
         var member = join(invitation, user);
+        var joined = Map.of("role", member.role(), "memberId", member.id(), "userId", user.id());
+        audit.record("invitation-accepted", invitation.id(), null, joined);
         database.flush();
         return new Member(
                 member.id(), user.id(), user.name(), user.email(), member.role(), member.joinedAt(), member.version());

@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.audit.AuditLog;
 import dev.coachboard.platform.problem.NotFound;
 import dev.coachboard.platform.tenancy.CurrentCaller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -16,12 +17,15 @@ class DeviceService {
     private final DeviceRepository devices;
     private final VerifiedTokens verified;
     private final CurrentCaller caller;
+    private final AuditLog audit;
     private final Clock clock;
 
-    DeviceService(DeviceRepository devices, VerifiedTokens verified, CurrentCaller caller, Clock clock) {
+    DeviceService(
+            DeviceRepository devices, VerifiedTokens verified, CurrentCaller caller, AuditLog audit, Clock clock) {
         this.devices = devices;
         this.verified = verified;
         this.caller = caller;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -38,6 +42,8 @@ class DeviceService {
                     .filter(found -> found.isLive(clock.instant()))
                     .orElseThrow(() -> new NotFound("device"));
             device.revoke(clock.instant());
+            // Whoever signs out takes nothing from anybody.
+            if (!id.equals(caller.get().deviceId())) audit.record("device-revoked", id, null, null);
             return Set.of(id);
         });
     }

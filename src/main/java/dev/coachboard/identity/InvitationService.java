@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.audit.AuditLog;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Forbidden;
 import dev.coachboard.platform.problem.NotFound;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 
 /** Invites people. The token names the practice, so that taking it up needs no door through the wall. */
@@ -20,12 +22,14 @@ class InvitationService {
     private final EntityManager database;
     private final Secrets secrets;
     private final AccountMails mails;
+    private final AuditLog audit;
     private final Clock clock;
 
-    InvitationService(EntityManager database, Secrets secrets, AccountMails mails, Clock clock) {
+    InvitationService(EntityManager database, Secrets secrets, AccountMails mails, AuditLog audit, Clock clock) {
         this.database = database;
         this.secrets = secrets;
         this.mails = mails;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -39,6 +43,7 @@ class InvitationService {
         var token = OpaqueToken.fresh(caller.practiceId(), secrets);
         invitation.seal(token.hash());
         database.persist(invitation);
+        audit.record("invitation-sent", invitation.id(), null, Map.of("role", role, "memberId", memberId));
         mails.invitation(invitation, practiceName(caller.practiceId()), token);
         return invitation.details();
     }

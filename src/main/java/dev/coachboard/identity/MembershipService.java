@@ -1,10 +1,12 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.audit.AuditLog;
 import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,11 +16,13 @@ class MembershipService {
 
     private final MembershipRepository members;
     private final DeviceRepository devices;
+    private final AuditLog audit;
     private final Clock clock;
 
-    MembershipService(MembershipRepository members, DeviceRepository devices, Clock clock) {
+    MembershipService(MembershipRepository members, DeviceRepository devices, AuditLog audit, Clock clock) {
         this.members = members;
         this.devices = devices;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -30,6 +34,7 @@ class MembershipService {
         if (member.role() == Role.CLIENT) throw new Conflict("client-stays-client", "A client cannot become a coach");
         if (member.role() == role) return Set.of();
         if (role != Role.OWNER && owners.size() == 1) throw lastOwner();
+        audit.record("role-changed", id, Map.of("role", member.role()), Map.of("role", role));
         member.changeRole(role);
         return devices.revokeOfMember(id, clock.instant());
     }
@@ -41,6 +46,7 @@ class MembershipService {
         var member = members.requireLive(id);
         if (member.role() == Role.OWNER && owners.size() == 1) throw lastOwner();
         member.remove(clock.instant());
+        audit.record("member-removed", id, Map.of("role", member.role()), null);
         return devices.revokeOfMember(id, clock.instant());
     }
 

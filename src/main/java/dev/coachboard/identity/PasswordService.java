@@ -15,15 +15,14 @@ class PasswordService {
 
     private final UserRepository users;
     private final OneTimeTokens tokens;
-    private final DeviceRepository devices;
+    private final Lockouts lockouts;
     private final AccountMails mails;
     private final Clock clock;
 
-    PasswordService(
-            UserRepository users, OneTimeTokens tokens, DeviceRepository devices, AccountMails mails, Clock clock) {
+    PasswordService(UserRepository users, OneTimeTokens tokens, Lockouts lockouts, AccountMails mails, Clock clock) {
         this.users = users;
         this.tokens = tokens;
-        this.devices = devices;
+        this.lockouts = lockouts;
         this.mails = mails;
         this.clock = clock;
     }
@@ -41,14 +40,14 @@ class PasswordService {
         var user = users.require(tokens.use(token, OneTimeToken.Purpose.PASSWORD_RESET));
         user.changePassword(newHash);
         if (user.verifyEmail(clock.instant())) mails.welcome(user);
-        return devices.revokeOfUser(user.id(), NO_DEVICE, clock.instant());
+        return lockouts.after("password-reset", user.id(), NO_DEVICE);
     }
 
     /** @return the devices that it revoked: all but the one that asked */
     @Transactional
     Set<UUID> change(UUID userId, UUID deviceId, String newHash) {
         users.require(userId).changePassword(newHash);
-        return devices.revokeOfUser(userId, deviceId, clock.instant());
+        return lockouts.after("password-changed", userId, deviceId);
     }
 
     String currentHash(UUID userId) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** A job that was given up. */
@@ -41,5 +42,14 @@ class DeadJob {
 
     String key() {
         return key;
+    }
+
+    byte[] payload() {
+        return payload;
+    }
+
+    /** For the audit log. */
+    Map<String, ?> remains() {
+        return Map.of("type", type, "key", key, "attempts", attempts, "error", error, "diedAt", diedAt);
     }
 }

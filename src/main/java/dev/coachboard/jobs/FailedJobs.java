@@ -1,5 +1,7 @@
 package dev.coachboard.jobs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import dev.coachboard.platform.id.Ids;
@@ -8,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -31,30 +34,66 @@ class FailedJobs {
     /** In a request context of its own: workers have none, and Hibernate asks it for the practice. */
     @ActivateRequestContext
     void handle(JobType<?> type, ExecutionComplete failed, ExecutionOperations<Payload> queue) {
-        var failures = failed.getExecution().consecutiveFailures + 1;
         var error = failed.getCause().map(FailedJobs::describe).orElse("unknown");
-        LOG.warnf("Job %s failed on attempt %d of %d: %s", type.name(), failures, type.attempts(), error);
-        var again = failures < type.attempts()
-                && !(failed.getCause().map(FailedJobs::cause).orElse(null) instanceof PermanentFailure);
-        if (again) queue.reschedule(failed, clock.instant().plus(BackOff.after(failures, RANDOM)));
-        else QuarkusTransaction.requiringNew().run(() -> dead.bury(buried(type, failed, failures, error)));
+        var failures = failed.getExecution().consecutiveFailures + 1;
+        settle(type, new Failure(failed, error, BackOff.after(failures, RANDOM)), queue);
     }
 
-    private DeadJob buried(JobType<?> type, ExecutionComplete failed, int failures, String error) {
-        var job = failed.getExecution().taskInstance;
+    /** Its worker fell silent. No reason to rest; but work that kills its workers has to end as well. */
+    @ActivateRequestContext
+    void takeOver(JobType<?> type, ExecutionComplete left, ExecutionOperations<Payload> queue) {
+        settle(type, new Failure(left, "The worker died", Duration.ZERO), queue);
+    }
+
+    private record Failure(ExecutionComplete of, String error, Duration rest) {
+
+        Execution execution() {
+            return of.getExecution();
+        }
+
+        int count() {
+            return execution().consecutiveFailures + 1;
+        }
+
+        boolean isPermanent() {
+            return of.getCause().map(FailedJobs::cause).orElse(null) instanceof PermanentFailure;
+        }
+
+        Payload payload() {
+            return (Payload) execution().taskInstance.getData();
+        }
+    }
+
+    private void settle(JobType<?> type, Failure failure, ExecutionOperations<Payload> queue) {
+        LOG.warnf(
+                "Job %s failed on attempt %d of %d: %s",
+                type.name(), failure.count(), type.attempts(), failure.error());
+        if (failure.count() < type.attempts() && !failure.isPermanent()) {
+            var again = clock.instant().plus(failure.rest());
+            queue.reschedule(failure.of(), again, failure.payload().failed(failure.error()));
+        } else {
+            var remains = buried(type, failure);
+            QuarkusTransaction.requiringNew().run(() -> dead.bury(remains, failure.execution().version));
+        }
+    }
+
+    private DeadJob buried(JobType<?> type, Failure failure) {
         return new DeadJob(
                 Ids.next(),
                 type.name(),
-                job.getId(),
-                payloads.serialize(job.getData()),
-                failures,
-                error,
+                failure.execution().taskInstance.getId(),
+                payloads.serialize(failure.payload().fresh()),
+                failure.count(),
+                failure.error(),
                 clock.instant());
     }
 
     private static String describe(Throwable failure) {
         var cause = cause(failure);
-        return Redaction.of(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        var name = cause.getClass().getSimpleName();
+        // A reader of JSON quotes what it read, and that is the job's data.
+        if (cause instanceof JsonProcessingException) return name;
+        return Redaction.of(name + ": " + cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static Throwable cause(Throwable failure) {

@@ -34,6 +34,7 @@ class JobTasks {
 
     private RecurringTask<Void> task(Chore chore) {
         return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
+                .defaultPriority(Urgency.WHENEVER.priority())
                 .execute((task, context) -> runner.run(chore));
     }
 
@@ -42,10 +43,7 @@ class JobTasks {
         return Tasks.oneTime(type.name(), Payload.class)
                 .defaultPriority(type.urgency().priority())
                 .onFailure((failed, queue) -> failures.handle(type, failed, queue))
-                .onDeadExecutionRevive()
-                .execute((job, context) -> runner.run(
-                        handler,
-                        job.getData(),
-                        new JobRun(job.getId(), context.getExecution().consecutiveFailures + 1)));
+                .onDeadExecution((left, queue) -> failures.takeOver(type, left, queue))
+                .execute((job, context) -> runner.run(handler, context.getExecution()));
     }
 }

@@ -36,8 +36,12 @@ class PayloadJson implements Serializer {
         }
     }
 
+    Payload read(byte[] bytes) {
+        return deserialize(Payload.class, bytes);
+    }
+
     Payload of(UUID practiceId, Object data) {
-        return new Payload(practiceId, json.valueToTree(data));
+        return new Payload(practiceId, json.valueToTree(data), null);
     }
 
     <T> T data(Payload payload, Class<T> type) throws JsonProcessingException {

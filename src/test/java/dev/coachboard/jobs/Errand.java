@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Work for tests: notes where it ran, and fails as often as its job says. */
 @ApplicationScoped
@@ -14,6 +16,7 @@ class Errand implements JobHandler<Errand.Trip> {
 
     private final CurrentPractice practice;
     private final List<Done> done = new CopyOnWriteArrayList<>();
+    private final Semaphore finished = new Semaphore(0);
 
     Errand(CurrentPractice practice) {
         this.practice = practice;
@@ -32,6 +35,18 @@ class Errand implements JobHandler<Errand.Trip> {
     public void handle(Trip trip, JobRun run) throws Exception {
         if (run.attempt() <= trip.failures()) throw new Exception("no way to ada@example.com");
         done.add(new Done(trip.where(), practice.id().orElse(null), run));
+        finished.release();
+    }
+
+    /** The next one to finish after this call, for tests whose workers are threads. */
+    Awaited next() {
+        finished.drainPermits();
+        return () -> finished.tryAcquire(30, TimeUnit.SECONDS);
+    }
+
+    /** @see #next */
+    interface Awaited {
+        boolean isDone() throws InterruptedException;
     }
 
     List<Done> doneAt(String where) {

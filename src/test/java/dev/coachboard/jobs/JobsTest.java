@@ -1,5 +1,6 @@
 package dev.coachboard.jobs;
 
+import static dev.coachboard.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -121,6 +122,29 @@ class JobsTest {
         assertThat(waiting()).isZero();
         assertThat(TestDatabase.column("select error from dead_jobs where key = ? and attempts = 3", key))
                 .containsExactly("Exception: no way to ***");
+    }
+
+    @Test
+    void two_who_want_the_same_job_at_once_both_commit_and_it_runs_once() throws Exception {
+        atOnce(4, number -> {
+            desk.enqueue(null, key, 0);
+            return true;
+        });
+        pump.run();
+        assertThat(errand.doneAt(key)).hasSize(1);
+    }
+
+    @Test
+    void a_job_that_no_code_here_knows_is_kept() {
+        TestDatabase.update("""
+                insert into jobs (task_name, task_instance, execution_time, picked, version)
+                values ('of-the-next-version', ?, now(), false, 1)
+                """, key);
+        var worker = pump.another();
+        worker.runAnyDueExecutions();
+        clock.advance(Duration.ofDays(400));
+        worker.runDeadExecutionDetection();
+        assertThat(waiting()).isOne();
     }
 
     private long waiting() {

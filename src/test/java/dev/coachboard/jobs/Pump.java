@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -17,14 +18,23 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Pump {
 
+    private final Supplier<ManualScheduler> another;
     private final ManualScheduler scheduler;
     private final JobRunner runner;
 
     Pump(DataSource database, JobTasks tasks, JobRunner runner, PayloadJson payloads, Clock clock) {
         this.runner = runner;
-        var builder = TestHelper.createManualScheduler(database, List.copyOf(tasks.all()));
-        builder.tableName("jobs").serializer(payloads);
-        scheduler = builder.clock(new AppClock(clock)).build();
+        another = () -> {
+            var builder = TestHelper.createManualScheduler(database, List.copyOf(tasks.all()));
+            JobScheduler.onTheQueue(builder, payloads);
+            return builder.clock(new AppClock(clock)).build();
+        };
+        scheduler = another.get();
+    }
+
+    /** A further instance on the same queue. */
+    ManualScheduler another() {
+        return another.get();
     }
 
     /** Runs a chore whose time has not come. */

@@ -19,7 +19,27 @@ final class LargePractice {
         practice.coaching();
         practice.booking();
         practice.billing();
+        practice.operations();
         TestDatabase.update("analyze");
+    }
+
+    /** Work of a kind that nobody knows, so that nobody does it. */
+    private void operations() {
+        insert("""
+                jobs (task_name, task_instance, task_data, execution_time, picked, version)
+                select 'unknown', ? || n, '{}', timestamptz '2200-01-01' + n * interval '1 minute', false, 1
+                from generate_series(1, 5000) n
+                """, house.slug());
+        insert("""
+                dead_jobs (id, type, key, payload, attempts, error, died_at)
+                select gen_random_uuid(), 'unknown', ? || n, '{}', 3, 'no way', now() - n * interval '1 hour'
+                from generate_series(1, 5000) n
+                """, house.slug());
+        insert("""
+                audit_entries (id, at, practice_id, action, subject_id, as_operator)
+                select gen_random_uuid(), now() - n * interval '1 hour', ?::uuid, 'invoice-paid', gen_random_uuid(), false
+                from generate_series(1, 5000) n
+                """, house.practiceId());
     }
 
     static long rows(UUID practiceId) {

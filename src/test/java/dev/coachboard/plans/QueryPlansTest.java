@@ -31,6 +31,7 @@ class QueryPlansTest {
 
     private static Cast.House large;
     private static Cast.House small;
+    private static Map<Cast.House, Cast.Person> operators;
 
     @Inject
     Cast cast;
@@ -40,6 +41,7 @@ class QueryPlansTest {
         if (large != null) return;
         small = FurnishedHouse.furnish(cast.open()).people();
         large = cast.open();
+        operators = Map.of(small, cast.operator(small), large, cast.operator(large));
         LargePractice.fill(large);
         assertThat(LargePractice.rows(large.practiceId())).isGreaterThan(200_000);
     }
@@ -118,6 +120,14 @@ class QueryPlansTest {
         if (!session.isEmpty()) reads.put(page("sessions/" + session.get(0) + "/notes") + "&own", maya);
         reads.put(slots(ada), maya);
         reads.put("/api/v1/plans?practice=" + house.slug(), ada);
+        for (var state : List.of("READY", "SCHEDULED", "RUNNING", "DEAD"))
+            reads.put(page("operator/jobs?state=" + state), operators.get(house));
+        for (var list : List.of(
+                "operator/audit-entries",
+                "operator/audit-entries?practiceId=" + house.practiceId(),
+                "operator/audit-entries?action=never-done",
+                "operator/audit-entries?practiceId=" + house.practiceId() + "&action=invoice-paid",
+                "operator/audit-entries?subjectId=" + ada.id())) reads.put(page(list), operators.get(house));
         reads.put("/api/v1/dashboard", ada);
         reads.put("/api/v1/dashboard?own", maya);
         return reads;

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TenantWallsTest {
 
+    /** Operators read audit entries of all practices; what keeps writers in their own, another test shows. */
+    private static final List<String> READ_ACROSS = List.of("audit_entries");
+
     private static final String PRACTICE_TABLES = """
             from pg_class t join pg_attribute c on c.attrelid = t.oid and c.attname = 'practice_id'
-            where t.relkind = 'r' and t.relnamespace = 'public'::regnamespace
-            """;
+            where t.relkind = 'r' and t.relnamespace = 'public'::regnamespace and not t.relname = any (string_to_array('%s', ','))
+            """.formatted(String.join(",", READ_ACROSS));
 
     @Inject
     Cast cast;
@@ -126,6 +129,25 @@ class TenantWallsTest {
                                 .setParameter(1, other.practiceId())
                                 .executeUpdate()))
                 .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    @ActivateRequestContext
+    void nobody_writes_about_another_practice_in_the_audit_log_and_nothing_takes_an_entry_back() {
+        practice.enter(cast.open().practiceId());
+        assertThatThrownBy(
+                        () -> write(
+                                "insert into audit_entries (id, at, practice_id, action, subject_id, as_operator)"
+                                        + " values (gen_random_uuid(), now(), gen_random_uuid(), 'forged', gen_random_uuid(), false)"))
+                .hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> write("update audit_entries set action = 'nothing'"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> write("delete from audit_entries")).hasMessageContaining("permission denied");
+    }
+
+    private void write(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
     }
 
     @Test

@@ -1,0 +1,51 @@
+package dev.coachboard.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** Work for tests that stops its first worker dead, until the test buries it. */
+@ApplicationScoped
+class Ordeal implements JobHandler<Ordeal.Feat> {
+
+    static final JobType<Feat> TYPE = new JobType<>("ordeal", Feat.class, Urgency.WHENEVER, 3);
+
+    private final List<String> done = new CopyOnWriteArrayList<>();
+    private CountDownLatch begun;
+    private CountDownLatch buried;
+
+    record Feat(boolean deadly) {}
+
+    void prepare() {
+        begun = new CountDownLatch(1);
+        buried = new CountDownLatch(1);
+    }
+
+    CountDownLatch begun() {
+        return begun;
+    }
+
+    CountDownLatch buried() {
+        return buried;
+    }
+
+    @Override
+    public JobType<Feat> type() {
+        return TYPE;
+    }
+
+    @Override
+    public void handle(Feat feat, JobRun run) throws Exception {
+        if (feat.deadly() && run.attempt() == 1) {
+            begun.countDown();
+            buried.await();
+            throw new IllegalStateException("This worker is dead");
+        }
+        done.add(run.key());
+    }
+
+    List<String> done() {
+        return done;
+    }
+}
