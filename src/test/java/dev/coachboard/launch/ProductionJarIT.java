@@ -58,7 +58,12 @@ class ProductionJarIT {
         assertThat(refused.exitCode()).isEqualTo(78);
         assertThat(refused.output())
                 .contains(
-                        "DATABASE_URL", "COACHBOARD_PUBLIC_URL", "COACHBOARD_TOKENS_SIGNING_KEY", "COACHBOARD_SECRET");
+                        "DATABASE_URL",
+                        "COACHBOARD_PUBLIC_URL",
+                        "COACHBOARD_TOKENS_SIGNING_KEY",
+                        "COACHBOARD_SECRET",
+                        "COACHBOARD_MAIL_HOST",
+                        "COACHBOARD_MAIL_FROM");
     }
 
     @Test
