@@ -12,7 +12,12 @@ import dev.coachboard.identity.Cast.Person;
 import dev.coachboard.jobs.Pump;
 import dev.coachboard.mail.Mailbox;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +37,15 @@ class YearTest {
 
     private static final LocalDate NEW_YEAR = LocalDate.parse("2027-01-04");
 
+    private static final Map<String, String> SUBJECTS = Map.of(
+            "Receipt for", "receipt",
+            "Your payment to", "payment-failed",
+            "Your subscription with", "subscription-changed",
+            "Your session with", "reminder",
+            "Booked:", "booking-confirmed",
+            "Moved:", "booking-moved",
+            "Cancelled:", "booking-cancelled");
+
     @Inject
     Cast cast;
 
@@ -47,6 +61,11 @@ class YearTest {
     @Inject
     Mailbox mailbox;
 
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    private static final Runnable NOTHING = () -> {};
+
     private House house;
     private Person zoe;
     private Person emil;
@@ -54,11 +73,14 @@ class YearTest {
 
     @AfterEach
     void backToToday() {
+        stripe.reset();
         clock.reset();
     }
 
     @Test
     void a_year_bills_and_tells_everybody_exactly_what_it_should() {
+        stripe.reset();
+        breakers.resetAll();
         clock.moveTo(at(0, 8));
         house = cast.open("UTC", "EUR");
         zoe = cast.client(house.practiceId(), "Zoë Álvarez", house.ada());
@@ -68,12 +90,26 @@ class YearTest {
         live();
         assertThat(invoices(house.maya())).isEqualTo(monthly("2027-01-18", 12, "PAID"));
         assertThat(invoices(house.noah())).isEqualTo(monthly("2027-01-04", 12, "PAID"));
-        assertThat(invoices(zoe)).startsWith("2027-02-01 PAID", "2027-03-01 PAID", "2027-04-01 PAID", "2027-05-01 PAID").hasSize(5);
+        assertThat(invoices(zoe))
+                .startsWith("2027-02-01 PAID", "2027-03-01 PAID", "2027-04-01 PAID", "2027-05-01 PAID")
+                .hasSize(5);
         assertThat(invoices(emil)).isEqualTo(monthly("2027-03-01", 3, "PAID"));
-        assertThat(statuses()).isEqualTo(Map.of(
-                house.maya().id(), "ACTIVE", house.noah().id(), "ACTIVE", zoe.id(), "CANCELLED", emil.id(), "CANCELLED"));
-        assertThat(numbers()).isEqualTo(IntStream.rangeClosed(1, 32).mapToObj("INV-%06d"::formatted).toList());
-        assertThat(TestDatabase.count("select sum(amount_cents) from revenue_months where practice_id = ?", house.practiceId()))
+        assertThat(statuses())
+                .isEqualTo(Map.of(
+                        house.maya().id(),
+                        "ACTIVE",
+                        house.noah().id(),
+                        "ACTIVE",
+                        zoe.id(),
+                        "CANCELLED",
+                        emil.id(),
+                        "CANCELLED"));
+        assertThat(numbers())
+                .isEqualTo(IntStream.rangeClosed(1, 32)
+                        .mapToObj("INV-%06d"::formatted)
+                        .toList());
+        assertThat(TestDatabase.count(
+                        "select sum(amount_cents) from revenue_months where practice_id = ?", house.practiceId()))
                 .isEqualTo(31 * 12900);
         mails();
         nothingIsLeftOver();
@@ -98,35 +134,46 @@ class YearTest {
         for (var month = 1; month <= 12; month++) {
             var start = LocalDate.of(2027, month, 15).atTime(10, 0).toInstant(ZoneOffset.UTC);
             var tenDaysAhead = start.minus(Duration.ofDays(10));
-            diary.put(tenDaysAhead, () -> Desk.booked(house.ada(), Desk.at(house.ada(), start, "clientId", house.maya().id())));
-            diary.put(start.minus(Duration.ofHours(24)).plusSeconds(60), () -> {});
-            diary.put(start.minus(Duration.ofHours(1)).plusSeconds(60), () -> {});
+            diary.put(
+                    tenDaysAhead,
+                    () -> Desk.booked(
+                            house.ada(),
+                            Desk.at(house.ada(), start, "clientId", house.maya().id())));
+            diary.put(start.minus(Duration.ofHours(24)).plusSeconds(60), NOTHING);
+            diary.put(start.minus(Duration.ofHours(1)).plusSeconds(60), NOTHING);
         }
         on("2027-05-13", 9, () -> move("2027-05-15", "2027-05-16"));
-        on("2027-05-16", 9, () -> {});
-        on("2027-08-12", 9, () -> Desk.become(house.ada(), booking("2027-08-15"), "cancellation").statusCode(200));
+        on("2027-05-16", 9, NOTHING);
+        on(
+                "2027-08-12",
+                9,
+                () -> Desk.become(house.ada(), booking("2027-08-15"), "cancellation")
+                        .statusCode(200));
     }
 
     /** Day by day, and at every moment in which somebody does something or should hear of something. */
     private void live() {
-        for (var day = 0; day < 364; day++) diary.putIfAbsent(at(day, 12), () -> {});
+        for (var day = 0; day < 364; day++) diary.putIfAbsent(at(day, 12), NOTHING);
         diary.forEach((moment, act) -> {
             clock.moveTo(moment);
-            signIn();
+            if (act != NOTHING) signIn();
             act.run();
-            for (var i = 0; i < 2; i++) {
-                pump.run();
-                stripe.catchUp();
-                stripe.deliver();
-                pump.run();
-            }
+            pump.run();
+            stripe.catchUp();
+            stripe.deliver();
+            pump.run();
         });
     }
 
     private void mails() {
         var maya = told(house.maya());
-        assertThat(maya).containsEntry("receipt", 12L).containsEntry("reminder", 22L).containsEntry("booking-confirmed", 12L)
-                .containsEntry("booking-moved", 1L).containsEntry("booking-cancelled", 1L).containsEntry("subscription-changed", 2L)
+        assertThat(maya)
+                .containsEntry("receipt", 12L)
+                .containsEntry("reminder", 22L)
+                .containsEntry("booking-confirmed", 12L)
+                .containsEntry("booking-moved", 1L)
+                .containsEntry("booking-cancelled", 1L)
+                .containsEntry("subscription-changed", 2L)
                 .doesNotContainKey("payment-failed");
         assertThat(told(house.noah())).containsEntry("receipt", 12L).containsEntry("payment-failed", 1L);
         assertThat(told(zoe)).containsEntry("receipt", 4L).containsEntry("payment-failed", 4L);
@@ -134,13 +181,24 @@ class YearTest {
         for (var person : List.of(house.maya(), house.noah(), zoe, emil)) {
             var mails = mailbox.mails(person.email());
             assertThat(mails).extracting(mail -> mail.header("Message-ID")).doesNotHaveDuplicates();
-            assertThat(mails.stream().flatMap(mail -> mail.files().stream()).filter(file -> file.name().endsWith(".pdf")))
+            assertThat(mails.stream().flatMap(mail -> mail.files().stream()).filter(YearTest::isPdf))
                     .hasSize(told(person).get("receipt").intValue());
         }
     }
 
+    private static boolean isPdf(Part file) {
+        try {
+            return file.getFileName().matches("INV-\\d{6}\\.pdf")
+                    && new String(file.getInputStream().readNBytes(5), StandardCharsets.US_ASCII).equals("%PDF-");
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void nothingIsLeftOver() {
-        assertThat(TestDatabase.column("select type || ' ' || error from dead_jobs where practice_id = ?", house.practiceId())).isEmpty();
+        assertThat(TestDatabase.column(
+                        "select type || ' ' || error from dead_jobs where practice_id = ?", house.practiceId()))
+                .isEmpty();
         assertThat(TestDatabase.column("""
                 select type || ' ' || coalesce(rule, '') from webhook_events e where state in ('PARKED', 'RECEIVED') and exists
                     (select from stripe_customers c where c.practice_id = ?
@@ -156,11 +214,17 @@ class YearTest {
     }
 
     private static String kind(ReceivedMail mail) {
-        return mail.subject();
+        return SUBJECTS.entrySet().stream()
+                .filter(known -> mail.subject().startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(mail.subject());
     }
 
     private List<String> invoices(Person person) {
-        return texts("select created_at::date || ' ' || status from invoices where client_id = ? order by created_at", person.id());
+        return texts(
+                "select created_at::date || ' ' || status from invoices where client_id = ? order by created_at",
+                person.id());
     }
 
     private List<String> numbers() {
@@ -168,54 +232,96 @@ class YearTest {
     }
 
     private Map<UUID, String> statuses() {
-        return List.of(house.maya(), house.noah(), zoe, emil).stream().collect(Collectors.toMap(Person::id, person ->
-                texts("select status from subscriptions where client_id = ?", person.id()).get(0)));
+        return List.of(house.maya(), house.noah(), zoe, emil).stream()
+                .collect(Collectors.toMap(
+                        Person::id,
+                        person -> texts("select status from subscriptions where client_id = ?", person.id())
+                                .get(0)));
     }
 
     private static List<String> texts(String sql, Object parameter) {
-        return TestDatabase.column(sql, parameter).stream().map(Object::toString).toList();
+        return TestDatabase.column(sql, parameter).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private static List<String> monthly(String first, int times, String status) {
-        return IntStream.range(0, times).mapToObj(month -> LocalDate.parse(first).plusMonths(month) + " " + status).toList();
+        return IntStream.range(0, times)
+                .mapToObj(month -> LocalDate.parse(first).plusMonths(month) + " " + status)
+                .toList();
     }
 
     private String plan(String name, int trialDays) {
-        return house.ada().callOnce()
-                .body(Map.of("name", name, "description", "", "period", "MONTH", "trialDays", trialDays,
-                        "price", Map.of("amountCents", 12900, "currency", "EUR")))
-                .post("/api/v1/plans").then().statusCode(201).extract().path("id");
+        return house.ada()
+                .callOnce()
+                .body(Map.of(
+                        "name",
+                        name,
+                        "description",
+                        "",
+                        "period",
+                        "MONTH",
+                        "trialDays",
+                        trialDays,
+                        "price",
+                        Map.of("amountCents", 12900, "currency", "EUR")))
+                .post("/api/v1/plans")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static void subscribe(Person person, String planId) {
-        person.callOnce().body(Map.of("planId", planId, "paymentMethod", "pm_card_visa"))
-                .post("/api/v1/subscriptions").then().statusCode(202);
+        person.callOnce()
+                .body(Map.of("planId", planId, "paymentMethod", "pm_card_visa"))
+                .post("/api/v1/subscriptions")
+                .then()
+                .statusCode(202);
     }
 
     private static void cancel(Person person) {
-        person.callOnce().body(Map.of("when", "PERIOD_END"))
-                .post("/api/v1/subscriptions/" + texts("select id from subscriptions where client_id = ?", person.id()).get(0) + "/cancellation")
-                .then().statusCode(202);
+        person.callOnce()
+                .body(Map.of("when", "PERIOD_END"))
+                .post("/api/v1/subscriptions/"
+                        + texts("select id from subscriptions where client_id = ?", person.id())
+                                .get(0) + "/cancellation")
+                .then()
+                .statusCode(202);
     }
 
     private void move(String from, String to) {
-        house.ada().call().header("If-Match", "*")
+        house.ada()
+                .call()
+                .header("If-Match", "*")
                 .body(Map.of("startsAt", to + "T10:00:00Z"))
-                .patch("/api/v1/bookings/" + booking(from)).then().statusCode(200);
+                .patch("/api/v1/bookings/" + booking(from))
+                .then()
+                .statusCode(200);
     }
 
     private UUID booking(String day) {
-        return UUID.fromString(texts("select id from bookings where practice_id = '" + house.practiceId() + "' and starts_at::date = ?::date", day).get(0));
+        return UUID.fromString(texts(
+                        "select id from bookings where practice_id = '" + house.practiceId()
+                                + "' and starts_at::date = ?::date",
+                        day)
+                .get(0));
     }
 
     private static String customer(Person person) {
-        return texts("select stripe_id from stripe_customers where id = ?", person.id()).get(0);
+        return texts("select stripe_id from stripe_customers where id = ?", person.id())
+                .get(0);
     }
 
     /** Tokens last for minutes, and this year for hundreds of days. */
     private void signIn() {
-        house = new House(house.practiceId(), house.slug(), cast.signInAgain(house.ada()), house.ben(),
-                cast.signInAgain(house.maya()), cast.signInAgain(house.noah()));
+        house = new House(
+                house.practiceId(),
+                house.slug(),
+                cast.signInAgain(house.ada()),
+                house.ben(),
+                cast.signInAgain(house.maya()),
+                cast.signInAgain(house.noah()));
         zoe = cast.signInAgain(zoe);
         emil = cast.signInAgain(emil);
     }
