@@ -35,7 +35,8 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 Map.entry("bookings", Ids.next()),
                 Map.entry("plans", Ids.next()),
                 Map.entry("subscriptions", Ids.next()),
-                Map.entry("invoices", Ids.next()));
+                Map.entry("invoices", Ids.next()),
+                Map.entry("credit-notes", Ids.next()));
     }
 
     /** A path with its ids filled in: the one that the segment before it names. */
@@ -182,6 +183,22 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 now(),
                 0);
         insert("invoice_counters", "next_number", 2L);
+        insert(
+                "credit_notes",
+                "id, invoice_id, number, reason, currency, subtotal_cents, tax_rate_basis_points, tax_cents, total_cents,"
+                        + " written_at, version",
+                ids.get("credit-notes"),
+                ids.get("invoices"),
+                "CN-000001",
+                "One session fewer",
+                "EUR",
+                100L,
+                0,
+                0L,
+                100L,
+                now(),
+                0);
+        insert("credit_note_counters", "next_number", 2L);
     }
 
     private void insert(String table, String columns, Object... values) {

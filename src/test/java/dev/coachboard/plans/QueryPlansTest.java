@@ -116,6 +116,9 @@ class QueryPlansTest {
         for (var list : List.of("bookings", "sessions", "bookings?status=HELD", "invoices", "subscriptions"))
             reads.put(page(list) + "&own", maya);
         reads.put(page("devices"), maya);
+        var invoice = TestDatabase.column(
+                "select id from invoices where practice_id = ? and status <> 'DRAFT' limit 1", house.practiceId());
+        reads.put(page("invoices/" + invoice.get(0) + "/credit-notes"), ada);
         if (!session.isEmpty()) reads.put(page("sessions/" + session.get(0) + "/notes"), ada);
         if (!session.isEmpty()) reads.put(page("sessions/" + session.get(0) + "/notes") + "&own", maya);
         reads.put(slots(ada), maya);
