@@ -104,6 +104,7 @@ public class StripeSimulator {
 
     /** A look at the account, while nothing else touches it. */
     ObjectNode look(Function<Account, ObjectNode> reader) {
+        stripe.catchUp();
         return stripe.with(reader);
     }
 }

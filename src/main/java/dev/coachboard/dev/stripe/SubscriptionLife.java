@@ -49,13 +49,13 @@ final class SubscriptionLife {
             case "incomplete" -> expire(subscription);
             case "trialing" -> {
                 if (!isWarned(subscription)) warn(subscription);
-                else if (isCancelling(subscription)) standing.cancel(subscription, "cancellation_requested");
+                else if (isCancelling(subscription)) cancel(subscription);
                 else endTrial(subscription);
             }
             default -> {
                 if (periodEnd(subscription).isAfter(account.now()))
                     account.change(subscription, resumed -> resumed.putNull("pause_collection"));
-                else if (isCancelling(subscription)) standing.cancel(subscription, "cancellation_requested");
+                else if (isCancelling(subscription)) cancel(subscription);
                 else renew(subscription, periodEnd(subscription), same -> {});
             }
         }
@@ -134,6 +134,10 @@ final class SubscriptionLife {
         else if (withoutCard && behavior.equals("pause"))
             account.change(subscription, paused -> paused.put("status", "paused"), "customer.subscription.paused");
         else renew(subscription, trialEnd(subscription), active -> active.put("status", "active"));
+    }
+
+    void cancel(ObjectNode subscription) {
+        standing.cancel(subscription, "cancellation_requested");
     }
 
     private void warn(ObjectNode subscription) {

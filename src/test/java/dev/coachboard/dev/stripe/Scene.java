@@ -17,7 +17,6 @@ import com.stripe.param.SubscriptionCreateParams;
 import com.stripe.service.V1Services;
 import dev.coachboard.dev.MovableClock;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,15 +38,15 @@ final class Scene implements AutoCloseable {
 
     /** Fails at the first failure, so that tests see each one. */
     V1Services stripe() {
-        return stripe(StripeSettings.SECRET_KEY, 0);
+        return stripe(StripeSettings.SECRET_KEY, 15_000);
     }
 
-    V1Services stripe(String key, int retries) {
+    V1Services stripe(String key, int readTimeoutMs) {
         return StripeClient.builder()
                 .setApiKey(key)
                 .setApiBase("http://localhost:" + port)
-                .setMaxNetworkRetries(retries)
-                .setReadTimeout(2_000)
+                .setMaxNetworkRetries(0)
+                .setReadTimeout(readTimeoutMs)
                 .build()
                 .v1();
     }
@@ -158,10 +157,6 @@ final class Scene implements AutoCloseable {
                 .reduce((first, second) -> second)
                 .orElseThrow();
         return ApiResource.GSON.fromJson(newest.json(), Event.class);
-    }
-
-    URI address() {
-        return URI.create("http://localhost:" + port);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.coachboard.dev.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.model.Event;
+import com.stripe.net.ApiResource;
 import com.stripe.net.Webhook;
 import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.EventListParams;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,7 @@ class StripeEventsTest {
                         maya.getId(),
                         CustomerUpdateParams.builder().setName("Maya Berg").build());
         var event = scene.event("customer.updated");
-        assertThat(event.getData().getPreviousAttributes()).containsExactly(java.util.Map.entry("name", "Maya Okafor"));
+        assertThat(event.getData().getPreviousAttributes()).containsExactly(Map.entry("name", "Maya Okafor"));
         assertThat(event.getRequest().getId()).startsWith("req_");
         assertThat(event.getDataObjectDeserializer().getObject()).isPresent();
     }
@@ -133,9 +135,7 @@ class StripeEventsTest {
 
     private List<String> delivered() {
         return scene.receiver.received.stream()
-                .map(each -> com.stripe.net.ApiResource.GSON
-                        .fromJson(each.body(), Event.class)
-                        .getId())
+                .map(each -> ApiResource.GSON.fromJson(each.body(), Event.class).getId())
                 .toList();
     }
 }

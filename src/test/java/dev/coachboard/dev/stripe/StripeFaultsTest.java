@@ -39,7 +39,8 @@ class StripeFaultsTest {
     @Test
     void hanging_takes_the_request_and_never_answers() throws Exception {
         scene.simulator.switches().on(Fault.HANG);
-        assertThatThrownBy(scene::maya).isInstanceOf(ApiConnectionException.class);
+        var impatient = scene.stripe(StripeSettings.SECRET_KEY, 300);
+        assertThatThrownBy(() -> impatient.customers().list()).isInstanceOf(ApiConnectionException.class);
         scene.simulator.switches().off(Fault.HANG);
         assertThat(scene.maya().getId()).startsWith("cus_");
     }

@@ -28,7 +28,7 @@ class StripeRefusalsTest {
 
     @Test
     void a_wrong_key_is_turned_away() {
-        var wrong = scene.stripe("sk_test_other", 0);
+        var wrong = scene.stripe("sk_test_other", 15_000);
         var refusal = catchThrowableOfType(
                 AuthenticationException.class, () -> wrong.customers().retrieve("cus_1"));
         assertThat(refusal.getStatusCode()).isEqualTo(401);

@@ -10,6 +10,7 @@ import com.stripe.model.Customer;
 import com.stripe.param.CustomerCreateParams;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -86,11 +87,11 @@ class StripeSimulatorTest {
                 .create(CustomerCreateParams.builder().setName("Maya Okafor").build());
     }
 
-    private static io.restassured.response.Response put(String body) {
+    private static Response put(String body) {
         return given().contentType(ContentType.JSON).body(body).put("/dev/stripe/switches");
     }
 
-    private static io.restassured.response.Response card(String customer, String body) {
+    private static Response card(String customer, String body) {
         return given().contentType(ContentType.JSON).body(body).post("/dev/stripe/customers/" + customer + "/card");
     }
 }

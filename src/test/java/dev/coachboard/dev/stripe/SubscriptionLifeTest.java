@@ -6,12 +6,14 @@ import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
 import com.stripe.param.SubscriptionCreateParams;
 import com.stripe.param.SubscriptionUpdateParams;
+import com.stripe.param.common.EmptyParam;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,13 +193,12 @@ class SubscriptionLifeTest {
                         .build()));
         scene.pass(Duration.ofDays(40));
         assertThat(scene.read(subscription).getStatus()).isEqualTo("active");
-        update(subscription, params -> params.setPauseCollection(com.stripe.param.common.EmptyParam.EMPTY));
+        update(subscription, params -> params.setPauseCollection(EmptyParam.EMPTY));
         scene.pass(Duration.ofDays(30));
         assertThat(scene.invoices(maya)).extracting(Invoice::getStatus).containsExactly("paid", "void", "paid");
     }
 
-    private Subscription update(
-            Subscription subscription, java.util.function.Consumer<SubscriptionUpdateParams.Builder> change)
+    private Subscription update(Subscription subscription, Consumer<SubscriptionUpdateParams.Builder> change)
             throws Exception {
         var params = SubscriptionUpdateParams.builder();
         change.accept(params);
