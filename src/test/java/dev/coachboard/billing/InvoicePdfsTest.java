@@ -56,7 +56,8 @@ class InvoicePdfsTest {
                 .header("Cache-Control", "private, no-cache")
                 .header("ETag", notNullValue())
                 .extract();
-        assertThat(Papers.text(answer.asByteArray()))
+        // A long address goes on in the next line after a hyphen.
+        assertThat(Papers.text(answer.asByteArray()).replace("-\n", "-"))
                 .contains(
                         "Riverside Coaching",
                         "INV-000001",
