@@ -184,6 +184,24 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 0);
         insert("invoice_counters", "next_number", 2L);
         insert(
+                "billing_requests",
+                "id, kind, client_id, subscription_id, state, requested_at, finished_at, version",
+                ids.get("billing-requests"),
+                "SUBSCRIBE",
+                people.maya().id(),
+                ids.get("subscriptions"),
+                "DONE",
+                now(),
+                now(),
+                0);
+        TestDatabase.update(
+                "insert into webhook_events (id, stripe_id, type, created_at, received_at, payload, state, version)"
+                        + " values (?, ?, 'invoice.paid', ?, ?, '{}', 'APPLIED', 0)",
+                ids.get("webhook-events"),
+                "evt_" + ids.get("webhook-events"),
+                now(),
+                now());
+        insert(
                 "credit_notes",
                 "id, invoice_id, number, reason, currency, subtotal_cents, tax_rate_basis_points, tax_cents, total_cents,"
                         + " written_at, version",

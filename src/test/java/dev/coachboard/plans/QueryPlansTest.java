@@ -126,6 +126,8 @@ class QueryPlansTest {
         for (var state : List.of("READY", "SCHEDULED", "RUNNING", "DEAD"))
             reads.put(page("operator/jobs?state=" + state), operators.get(house));
         for (var list : List.of(
+                "operator/webhook-events",
+                "operator/webhook-events?state=PARKED",
                 "operator/audit-entries",
                 "operator/audit-entries?practiceId=" + house.practiceId(),
                 "operator/audit-entries?action=never-done",
