@@ -36,7 +36,9 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 Map.entry("plans", Ids.next()),
                 Map.entry("subscriptions", Ids.next()),
                 Map.entry("invoices", Ids.next()),
-                Map.entry("credit-notes", Ids.next()));
+                Map.entry("credit-notes", Ids.next()),
+                Map.entry("billing-requests", Ids.next()),
+                Map.entry("webhook-events", Ids.next()));
     }
 
     /** A path with its ids filled in: the one that the segment before it names. */
