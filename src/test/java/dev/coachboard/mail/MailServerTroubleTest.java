@@ -99,8 +99,8 @@ class MailServerTroubleTest {
     }
 
     @Test
-    void twenty_that_hung_do_not_keep_the_next_one_out() throws Exception {
-        for (var round = 0; round < 5; round++)
+    void a_dozen_that_hung_do_not_keep_the_next_one_out() throws Exception {
+        for (var round = 0; round < 3; round++)
             AtOnce.atOnce(4, i -> {
                 try {
                     gateway.send(composer.compose(mail("hang")));
@@ -109,7 +109,7 @@ class MailServerTroubleTest {
                     return e.getClass().getSimpleName();
                 }
             });
-        // As long as an idle connection lives, and no longer, the pool may be full.
+        // The pool of ten is full for as long as an idle connection lives, and no longer.
         var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         while (!arrives() && System.nanoTime() < deadline) Thread.onSpinWait();
         assertThat(arrives()).isTrue();
