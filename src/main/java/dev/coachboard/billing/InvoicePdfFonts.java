@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /** The fonts that come along with the app, read once. A page embeds what it uses of them. */
 final class InvoicePdfFonts {
@@ -24,6 +25,10 @@ final class InvoicePdfFonts {
             Font.read("Droid Sans Fallback", 400, "DroidSansFallback"),
             Font.read("Hangul Sans", 400, "HangulSans-Regular"),
             Font.read("DejaVu Sans", 400, "DejaVuSans-Symbols"));
+
+    static {
+        FontMappers.set(new BundledFonts());
+    }
 
     private InvoicePdfFonts() {}
 

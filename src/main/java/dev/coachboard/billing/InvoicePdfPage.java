@@ -57,6 +57,8 @@ class InvoicePdfPage {
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
                 .defaultTextDirection(TextDirection.LTR);
         InvoicePdfFonts.lend(builder);
+        // Readable aloud; and such a page has no use for the machine's own fonts, so nobody looks for them.
+        builder.usePdfUaAccessibility(true);
         return refuseToFetch(builder);
     }
 

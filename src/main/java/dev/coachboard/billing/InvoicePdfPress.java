@@ -16,10 +16,10 @@ class InvoicePdfPress {
     /** Because two cores should not be busy with paper while people wait for pages. */
     private static final int AT_ONCE = 2;
 
-    /** Because a crowd of others may be in front of it; what takes longer is tried again. */
+    /** Because the worst that is let in takes half of it on two busy cores; what takes longer is tried again. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** Because a mail should carry it; 200 short lines are 41 kB. */
+    /** Because a mail should carry it; 200 short lines are 147 kB, and the worst that is let in is 2 MB. */
     private static final int MOST_BYTES = 5_000_000;
 
     private final InvoicePdfPage page;

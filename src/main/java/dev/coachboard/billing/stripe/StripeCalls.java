@@ -7,6 +7,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.net.LiveStripeResponseGetter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -35,7 +36,8 @@ class StripeCalls {
             skipOn = StripeRefused.class)
     @Bulkhead(8) // because a hanging Stripe may hold a quarter of the 32 request threads at most
     <T> T of(Call<T> call) {
-        if (QuarkusTransaction.isActive()) throw new IllegalStateException("Stripe is never asked in a transaction");
+        if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION)
+            throw new IllegalStateException("Stripe is never asked in a transaction");
         try {
             return call.ask(stripe);
         } catch (CardException e) {
