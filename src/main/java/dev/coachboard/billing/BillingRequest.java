@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** What somebody asked of Stripe: stored with the wish, carried out by a job, answered by a look at it. */
@@ -98,6 +99,14 @@ class BillingRequest extends TenantEntity {
 
     String paymentMethod() {
         return paymentMethod;
+    }
+
+    /** What an auditor wants to know of it. */
+    Map<String, ?> noted() {
+        var about = subscriptionId == null ? invoiceId : subscriptionId;
+        return planId == null
+                ? Map.of("kind", kind, "about", about)
+                : Map.of("kind", kind, "about", about, "planId", planId);
     }
 
     BillingRequestDetails details() {

@@ -3,6 +3,7 @@ package dev.coachboard.billing;
 import dev.coachboard.jobs.JobType;
 import dev.coachboard.jobs.Jobs;
 import dev.coachboard.jobs.Urgency;
+import dev.coachboard.platform.audit.AuditLog;
 import dev.coachboard.platform.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,11 +22,13 @@ class BillingRequests {
 
     private final BillingRequestRepository requests;
     private final Jobs jobs;
+    private final AuditLog audit;
     private final Event<SubscriptionChanged> changed;
 
-    BillingRequests(BillingRequestRepository requests, Jobs jobs, Event<SubscriptionChanged> changed) {
+    BillingRequests(BillingRequestRepository requests, Jobs jobs, AuditLog audit, Event<SubscriptionChanged> changed) {
         this.requests = requests;
         this.jobs = jobs;
+        this.audit = audit;
         this.changed = changed;
     }
 
@@ -41,6 +44,7 @@ class BillingRequests {
     BillingRequestDetails add(BillingRequest request) {
         requireNoneUnderWay(request.subscriptionId() == null ? request.invoiceId() : request.subscriptionId());
         requests.persistAndFlush(request);
+        audit.record("billing-requested", request.id(), null, request.noted());
         jobs.enqueue(WISH, request.id().toString(), new Wish(request.id()));
         return request.details();
     }

@@ -69,6 +69,10 @@ class CreditNote extends TenantEntity {
         return taxCents;
     }
 
+    String number() {
+        return number;
+    }
+
     /** What goes out of the revenue when the invoice was paid. */
     Money givenBack() {
         return new Money(-totalCents, currency);

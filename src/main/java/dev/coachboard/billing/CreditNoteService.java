@@ -2,7 +2,6 @@ package dev.coachboard.billing;
 
 import dev.coachboard.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -15,19 +14,15 @@ class CreditNoteService {
     private final CreditNoteRepository notes;
     private final Books books;
     private final Clock clock;
-    private final Event<InvoiceChanged> changed;
+    private final MoneyTrail trail;
 
     CreditNoteService(
-            InvoiceRepository invoices,
-            CreditNoteRepository notes,
-            Books books,
-            Clock clock,
-            Event<InvoiceChanged> changed) {
+            InvoiceRepository invoices, CreditNoteRepository notes, Books books, Clock clock, MoneyTrail trail) {
         this.invoices = invoices;
         this.notes = notes;
         this.books = books;
         this.clock = clock;
-        this.changed = changed;
+        this.trail = trail;
     }
 
     @Transactional
@@ -41,7 +36,7 @@ class CreditNoteService {
         if (invoice.isPaid()) books.addRevenue(note.givenBack(), now);
         note.number(books.nextCreditNoteNumber());
         notes.save(note, items);
-        changed.fire(invoice.changed());
+        trail.credited(invoice, note);
         return notes.details(note.id());
     }
 }

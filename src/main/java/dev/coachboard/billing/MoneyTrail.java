@@ -2,6 +2,7 @@ package dev.coachboard.billing;
 
 import dev.coachboard.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
@@ -11,10 +12,26 @@ class MoneyTrail {
 
     private final InvoiceRepository invoices;
     private final AuditLog audit;
+    private final Event<InvoiceChanged> changed;
 
-    MoneyTrail(InvoiceRepository invoices, AuditLog audit) {
+    MoneyTrail(InvoiceRepository invoices, AuditLog audit, Event<InvoiceChanged> changed) {
         this.invoices = invoices;
         this.audit = audit;
+        this.changed = changed;
+    }
+
+    void credited(Invoice invoice, CreditNote note) {
+        var back = note.givenBack();
+        audit.record(
+                "credit-note-written",
+                note.id(),
+                null,
+                Map.of(
+                        "invoiceId", invoice.id(),
+                        "number", note.number(),
+                        "totalCents", -back.amountCents(),
+                        "currency", back.currency()));
+        changed.fire(invoice.changed());
     }
 
     void invoice(@Observes InvoiceChanged event) {

@@ -4,7 +4,6 @@ import dev.coachboard.billing.stripe.StripeEvent;
 import dev.coachboard.billing.stripe.SubscriptionNews;
 import dev.coachboard.billing.stripe.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,21 +13,18 @@ class StripeSubscriptions {
 
     private final SubscriptionRepository subscriptions;
     private final StripePrices prices;
-    private final BillingMails mails;
     private final SubscriptionDoubts doubts;
-    private final Event<SubscriptionChanged> changed;
+    private final SubscriptionLedger ledger;
 
     StripeSubscriptions(
             SubscriptionRepository subscriptions,
             StripePrices prices,
-            BillingMails mails,
             SubscriptionDoubts doubts,
-            Event<SubscriptionChanged> changed) {
+            SubscriptionLedger ledger) {
         this.subscriptions = subscriptions;
         this.prices = prices;
-        this.mails = mails;
         this.doubts = doubts;
-        this.changed = changed;
+        this.ledger = ledger;
     }
 
     /**
@@ -72,9 +68,7 @@ class StripeSubscriptions {
     boolean learn(Subscription subscription, SubscriptionNews news, UUID planId, String standing) {
         var before = subscription.terms();
         if (!subscription.learn(news, SubscriptionStatus.ofStripe(news.state()), planId, standing)) return false;
-        subscriptions.flush();
-        changed.fire(subscription.changed());
-        mails.subscriptionChanged(subscription, before);
+        ledger.announce(subscription, before);
         return true;
     }
 }

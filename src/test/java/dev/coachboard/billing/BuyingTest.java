@@ -10,7 +10,9 @@ import dev.coachboard.dev.MovableClock;
 import dev.coachboard.dev.stripe.Fault;
 import dev.coachboard.dev.stripe.StripeSimulator;
 import dev.coachboard.identity.Cast;
+import dev.coachboard.jobs.Chore;
 import dev.coachboard.jobs.Pump;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -32,6 +34,10 @@ class BuyingTest {
 
     @Inject
     Pump pump;
+
+    @Inject
+    @All
+    List<Chore> chores;
 
     @Inject
     StripeSimulator stripe;
@@ -190,6 +196,40 @@ class BuyingTest {
                 .post("/api/v1/invoices/" + invoice + "/charge")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void an_hour_without_a_webhook_is_made_good() throws Exception {
+        stripe.switches().on(Fault.DROP_WEBHOOKS);
+        var asked = subscribe(plan("Essential", 12900, 0), "pm_card_visa");
+        settle();
+        clock.advance(Duration.ofHours(1));
+        stripe.switches().off(Fault.DROP_WEBHOOKS);
+        settle();
+        signInAgain();
+        subscription(asked).body("status", equalTo("INCOMPLETE"));
+        pump.run(chores.stream()
+                .filter(chore -> chore.name().equals("stripe-reconciliation"))
+                .findFirst()
+                .orElseThrow());
+        settle();
+        subscription(asked).body("status", equalTo("ACTIVE"));
+        assertThat(invoices(asked)).containsExactly("INV-000001 PAID 12900");
+    }
+
+    @Test
+    void what_was_asked_and_what_came_of_it_is_noted() {
+        var asked = subscribe(plan("Essential", 12900, 0), "pm_card_visa");
+        settle();
+        String entries = cast.operator(house)
+                .call()
+                .get("/api/v1/operator/audit-entries?practiceId=" + house.practiceId())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(entries)
+                .contains("billing-requested", "subscription-changed", "invoice-finalized", "invoice-paid", id(asked));
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.coachboard.TestDatabase;
 import dev.coachboard.billing.StripeNews.Event;
 import dev.coachboard.billing.StripeNews.Purchase;
 import dev.coachboard.identity.Cast;
+import dev.coachboard.jobs.Chore;
 import dev.coachboard.jobs.Pump;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,10 @@ class WebhooksTest {
 
     @Inject
     Pump pump;
+
+    @Inject
+    @All
+    List<Chore> chores;
 
     private Cast.House house;
     private Purchase maya;
@@ -221,6 +227,21 @@ class WebhooksTest {
     }
 
     @Test
+    void what_was_applied_is_dropped_after_three_months_and_what_is_parked_is_not() throws Exception {
+        var applied = news("updated", "active", 1);
+        tell(applied);
+        var parked = news("updated", "active", 2).with("\"livemode\":false", "\"livemode\":true");
+        tell(parked);
+        for (var event : List.of(applied, parked))
+            TestDatabase.update(
+                    "update webhook_events set received_at = now() - interval '91 days' where stripe_id = ?",
+                    event.id());
+        pump.run(chore("webhook-housekeeping"));
+        assertThat(StripeNews.verdict(applied)).isEqualTo("[]");
+        assertThat(StripeNews.verdict(parked)).isEqualTo("[PARKED other-mode]");
+    }
+
+    @Test
     void an_operator_sees_what_is_parked_and_has_it_looked_at_once_more() {
         var event = news("updated", "active", 1).with(maya.price(), "price_later" + maya.mark());
         tell(event);
@@ -262,6 +283,13 @@ class WebhooksTest {
                                 maya.subscriptionId().toString(),
                                 other.subscriptionId().toString())
                         .replace(event.id(), id));
+    }
+
+    private Chore chore(String name) {
+        return chores.stream()
+                .filter(chore -> chore.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String parked(Event event) {

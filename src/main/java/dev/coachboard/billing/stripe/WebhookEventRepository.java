@@ -40,6 +40,18 @@ class WebhookEventRepository implements PanacheRepositoryBase<WebhookEvent, UUID
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("webhook event"));
     }
 
+    /** A thousand at a time, so that no transaction takes long. @return how many */
+    int dropSettled(Instant before) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        delete from webhook_events where id in (
+                            select id from webhook_events where state in ('APPLIED', 'IGNORED') and received_at < :before
+                            limit 1000)
+                        """)
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+
     /** @param state null for all */
     List<WebhookEventSummary> list(WebhookEventState state, Position after, int limit) {
         return new ListQuery("""

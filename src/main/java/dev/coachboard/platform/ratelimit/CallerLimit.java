@@ -11,6 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class CallerLimit implements ContainerRequestFilter {
 
+    private static final String WEBHOOKS = "/api/v1/webhooks/";
+
     private final RateLimits limits;
     private final CurrentCaller caller;
     private final ClientAddresses addresses;
@@ -27,6 +29,10 @@ public class CallerLimit implements ContainerRequestFilter {
                 .map(Caller::userId)
                 .ifPresentOrElse(
                         user -> limits.spend(Limit.CALLER, user.toString()),
-                        () -> limits.spend(Limit.PUBLIC_ADDRESS, addresses.current()));
+                        () -> limits.spend(ofAddress(request), addresses.current()));
+    }
+
+    private static Limit ofAddress(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().startsWith(WEBHOOKS) ? Limit.WEBHOOK_ADDRESS : Limit.PUBLIC_ADDRESS;
     }
 }

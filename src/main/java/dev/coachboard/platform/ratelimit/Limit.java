@@ -11,7 +11,9 @@ public enum Limit {
     REFRESH_ACCOUNT("refresh-account"),
     REFRESH_ADDRESS("refresh-address"),
     CALLER("caller"),
-    PUBLIC_ADDRESS("public-address");
+    PUBLIC_ADDRESS("public-address"),
+    /** A provider tells all its news from a few addresses. */
+    WEBHOOK_ADDRESS("webhook-address");
 
     private final String key;
 
