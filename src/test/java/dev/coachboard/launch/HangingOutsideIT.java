@@ -13,11 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stripe and the mail server take connections and answer nothing, while people go on working. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HangingOutsideIT {
 
@@ -74,17 +76,25 @@ class HangingOutsideIT {
     void nobody_waits_for_what_hangs_and_afterwards_everything_arrives() throws Exception {
         timed(); // to warm up
         var calm = timed();
+        var calmCrowd = crowd();
+        Patience.until("empty queue", PATIENCE, diary::isDone);
+        System.out.printf("%.1f %% picked up within 150 ms; %s%n", 100 * pickedUpAtOnce(), diary.latency());
         outside.hang();
         try {
             occupyTheWorkers();
             var hanging = timed();
             print(calm, hanging);
             hanging.forEach((action, times) -> assertHardlySlower(action, calm.get(action), times));
-            holdsNothingUnderLoad();
+            assertNothingPilesUp(calmCrowd, crowd());
         } finally {
             outside.release();
         }
         everythingArrives();
+    }
+
+    private double pickedUpAtOnce() throws Exception {
+        return instance.metric("coachboard_jobs_pickup_seconds_bucket", "le=\"0.15\"")
+                / instance.metric("coachboard_jobs_pickup_seconds_count", "");
     }
 
     private void occupyTheWorkers() throws Exception {
@@ -136,48 +146,50 @@ class HangingOutsideIT {
                 hanging.get(action).get(TIMES - 1)));
     }
 
-    /** Fifty at once for ten seconds; the pool of connections and the threads stay what they were. */
-    private void holdsNothingUnderLoad() throws Exception {
+    /** What fifty at once got in ten seconds, and the most that the app held meanwhile. */
+    private record Crowd(int answers, double connections, double threads, double outside) {}
+
+    private Crowd crowd() throws Exception {
         var end = Instant.now().plusSeconds(10);
-        var crowd = Executors.newFixedThreadPool(50);
-        var threadsBefore = threads();
-        var answered = new AtomicInteger();
+        var answers = new AtomicInteger();
+        var pool = Executors.newFixedThreadPool(50);
         double connections = 0, threads = 0, outsideConnections = 0;
         try {
             var people = IntStream.range(0, 50)
-                    .mapToObj(number -> crowd.submit(() -> {
-                        while (Instant.now().isBefore(end)) {
-                            busy(number + answered.incrementAndGet());
-                        }
+                    .mapToObj(number -> pool.submit(() -> {
+                        while (Instant.now().isBefore(end)) busy(answers.incrementAndGet());
                         return null;
                     }))
                     .toList();
             while (Instant.now().isBefore(end)) {
-                connections = Math.max(connections, instance.metric("agroal_active_count", ""));
-                threads = Math.max(threads, threads());
+                connections = Math.max(connections, connections());
+                threads = Math.max(threads, instance.metric("jvm_threads_live_threads", ""));
                 outsideConnections = Math.max(outsideConnections, outside.connections());
             }
             for (var person : people) person.get();
         } finally {
-            crowd.shutdownNow();
+            pool.shutdownNow();
         }
-        System.out.printf(
-                "50 at once: %d answers in 10 s; at most %.0f database connections, %.0f threads (%.0f before),"
-                        + " %.0f connections outside%n",
-                answered.get(), connections, threads, threadsBefore, outsideConnections);
-        assertThat(connections).isPositive().isLessThanOrEqualTo(16);
-        assertThat(threads).isLessThan(threadsBefore + 40); // because the pool of request threads may fill up to 32
-        assertThat(outsideConnections)
+        return new Crowd(answers.get(), connections, threads, outsideConnections);
+    }
+
+    private void assertNothingPilesUp(Crowd calm, Crowd hanging) throws Exception {
+        System.out.printf("fifty at once, calm:    %s%nfifty at once, hanging: %s%n", calm, hanging);
+        assertThat(hanging.answers()).isGreaterThan(calm.answers() / 2);
+        assertThat(hanging.threads()).isLessThan(calm.threads() + 20);
+        assertThat(hanging.outside())
                 .isLessThan(30); // because Stripe gets eight calls at once and mail ten connections
+        // The workers hang still, and none of them holds a connection while it does.
+        Patience.until("free pool", Duration.ofSeconds(5), () -> connections() == 0);
+    }
+
+    private double connections() throws Exception {
+        return instance.metric("agroal_active_count", "");
     }
 
     private void busy(int turn) throws Exception {
         var crowded = List.of("read a dashboard", "draft and finalise an invoice", "deliver a webhook", LIVE);
         actions.get(crowded.get(turn % crowded.size())).act();
-    }
-
-    private double threads() throws Exception {
-        return instance.metric("jvm_threads_live_threads", "");
     }
 
     private void everythingArrives() throws Exception {

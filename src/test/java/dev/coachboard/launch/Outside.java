@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** The mail server and Stripe, each behind a line of its own. */
@@ -19,6 +21,9 @@ final class Outside implements AutoCloseable {
 
     /** Because a server in the next city answers in this time. */
     private static final Duration WAY = Duration.ofMillis(20);
+
+    /** Kept here, because a logger that nobody holds forgets its level. */
+    private static final Logger QUIET = Logger.getLogger("com.icegreen.greenmail");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
@@ -28,6 +33,7 @@ final class Outside implements AutoCloseable {
 
     /** @param app where Stripe sends its next event */
     Outside(Supplier<PackagedApp.Instance> app) throws IOException {
+        QUIET.setLevel(Level.WARNING);
         server.start();
         stripe = new LooseStripe(() -> app.get().address().resolve("/api/v1/webhooks/stripe"));
         toMail = new Line(server.getSmtp().getPort(), WAY);
