@@ -78,7 +78,6 @@ class HangingOutsideIT {
         var calm = timed();
         var calmCrowd = crowd();
         Patience.until("empty queue", PATIENCE, diary::isDone);
-        System.out.printf("%.1f %% picked up within 150 ms; %s%n", 100 * pickedUpAtOnce(), diary.latency());
         outside.hang();
         try {
             occupyTheWorkers();
@@ -90,11 +89,6 @@ class HangingOutsideIT {
             outside.release();
         }
         everythingArrives();
-    }
-
-    private double pickedUpAtOnce() throws Exception {
-        return instance.metric("coachboard_jobs_pickup_seconds_bucket", "le=\"0.15\"")
-                / instance.metric("coachboard_jobs_pickup_seconds_count", "");
     }
 
     private void occupyTheWorkers() throws Exception {
