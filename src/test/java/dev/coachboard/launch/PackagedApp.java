@@ -96,9 +96,13 @@ final class PackagedApp implements AutoCloseable {
         environment.putAll(more);
         var port = freePort();
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(freePort()));
+        var managementPort = freePort();
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0");
-        return new Instance(launch(folder, environment), URI.create("http://localhost:" + port));
+        return new Instance(
+                launch(folder, environment),
+                URI.create("http://localhost:" + port),
+                URI.create("http://localhost:" + managementPort));
     }
 
     /** As the administrator: for what only a mail would bring. */
@@ -115,6 +119,17 @@ final class PackagedApp implements AutoCloseable {
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    /** The first column, as text. */
+    List<String> column(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var column = new ArrayList<String>();
+            while (rows.next()) column.add(rows.getString(1));
+            return column;
         }
     }
 
@@ -151,7 +166,7 @@ final class PackagedApp implements AutoCloseable {
     }
 
     /** One running instance. */
-    record Instance(Process process, URI address) implements AutoCloseable {
+    record Instance(Process process, URI address, URI management) implements AutoCloseable {
 
         private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -170,6 +185,22 @@ final class PackagedApp implements AutoCloseable {
         HttpRequest.Builder request(String path, String token) {
             var request = HttpRequest.newBuilder(address.resolve(path)).header("Content-Type", "application/json");
             return token == null ? request : request.header("Authorization", "Bearer " + token);
+        }
+
+        /** The sum over all series of this name whose labels contain the given text. */
+        double metric(String name, String labels) throws Exception {
+            var asked = HttpRequest.newBuilder(management.resolve("/q/metrics")).GET();
+            return send(asked.build())
+                    .body()
+                    .lines()
+                    .filter(line -> line.matches(name + "([{ ].*)") && line.contains(labels))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
+
+        /** SIGKILL: nothing of it gets to say goodbye. @return the exit code */
+        int kill() throws InterruptedException {
+            return process.destroyForcibly().waitFor();
         }
 
         /** Reads what it prints until it says that it listens, and goes on reading so that it never blocks. */
