@@ -97,8 +97,4 @@ record InvoicePaper(
     private static String taxRate(int basisPoints) {
         return basisPoints == 0 ? null : PrintedMoney.percent(basisPoints);
     }
-
-    boolean isCreditNote() {
-        return invoiceNumber != null;
-    }
 }

@@ -13,7 +13,8 @@ final class InvoicePdfFonts {
 
     /** In the order in which a character is looked for. */
     static final String FAMILIES =
-            "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Droid Sans Fallback', 'DejaVu Sans'";
+            "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Droid Sans Fallback', 'Hangul Sans',"
+                    + " 'DejaVu Sans'";
 
     private static final List<Font> FONTS = List.of(
             Font.read("Noto Sans", 400, "NotoSans-Regular"),
@@ -21,6 +22,7 @@ final class InvoicePdfFonts {
             Font.read("Noto Sans Arabic", 400, "NotoSansArabic-Regular"),
             Font.read("Noto Sans Hebrew", 400, "NotoSansHebrew-Regular"),
             Font.read("Droid Sans Fallback", 400, "DroidSansFallback"),
+            Font.read("Hangul Sans", 400, "HangulSans-Regular"),
             Font.read("DejaVu Sans", 400, "DejaVuSans-Symbols"));
 
     private InvoicePdfFonts() {}
