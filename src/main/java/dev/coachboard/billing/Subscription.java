@@ -75,6 +75,10 @@ class Subscription extends TenantEntity {
         if (stripeId == null) stripeId = newStripeId;
     }
 
+    boolean isLive() {
+        return status != SubscriptionStatus.CANCELLED;
+    }
+
     /** Stripe never began it. */
     void refuse(Instant now) {
         status = SubscriptionStatus.CANCELLED;

@@ -57,6 +57,15 @@ public class StripeGateway {
                 .getId();
     }
 
+    /** With the cards and whatever else Stripe knows of them; one that is gone already is no refusal. */
+    public void deleteCustomer(String customerId) {
+        try {
+            stripe.of(client -> client.v1().customers().delete(customerId, reading()));
+        } catch (StripeRefused e) {
+            if (!e.code().equals("resource_missing")) throw e;
+        }
+    }
+
     /** From now on the customer pays with it. */
     public void useCard(String customerId, String paymentMethodId, String key) {
         var attach = PaymentMethodAttachParams.builder().setCustomer(customerId).build();

@@ -40,6 +40,24 @@ class WebhookEventRepository implements PanacheRepositoryBase<WebhookEvent, UUID
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("webhook event"));
     }
 
+    /** Parked ones are kept: somebody still has to look at them. */
+    void forgetSettled(Instant before) {
+        forget("state in ('APPLIED', 'IGNORED') and received_at < :what", before);
+    }
+
+    /** Reads what the last weeks' events say, for no index could know what somebody will be called. */
+    void forgetAbout(String customerId) {
+        forget("state <> 'RECEIVED' and position(convert_to(:what, 'UTF8') in payload) > 0", customerId);
+    }
+
+    private void forget(String which, Object what) {
+        getEntityManager()
+                .createNativeQuery("update webhook_events set payload = '', version = version + 1"
+                        + " where octet_length(payload) > 0 and " + which)
+                .setParameter("what", what)
+                .executeUpdate();
+    }
+
     /** @param state null for all */
     List<WebhookEventSummary> list(WebhookEventState state, Position after, int limit) {
         return new ListQuery("""
