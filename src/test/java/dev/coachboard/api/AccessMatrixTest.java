@@ -79,6 +79,7 @@ class AccessMatrixTest {
                     {"zone":"UTC","sessionMinutes":60,"stepMinutes":30,"bufferMinutes":0,"noticeMinutes":0,\
                     "weekly":[],"exceptions":[]}""";
             case "PATCH /api/v1/bookings/{id}" -> "{\"startsAt\":\"2030-01-01T09:00:00Z\"}";
+            case "POST /api/v1/clients/{id}/erasure" -> "{\"confirm\":\"Maya Okafor\"}";
             default -> "{}";
         };
     }
