@@ -13,7 +13,10 @@ record WellKnown(FurnishedHouse furnished, String name, String phone, String sec
     static WellKnown in(Cast.House people) {
         var tail = UUID.randomUUID().toString().substring(24);
         var maya = new WellKnown(
-                FurnishedHouse.furnish(people), "Maya Okafor-" + tail, "+49 30 " + tail, "whispered-" + tail);
+                FurnishedHouse.furnish(people),
+                "Maya Okafor-" + tail,
+                "+49 30 " + Long.parseLong(tail, 16) % 100_000_000,
+                "whispered-" + tail);
         maya.isNamed();
         maya.isWrittenAbout();
         maya.books();
