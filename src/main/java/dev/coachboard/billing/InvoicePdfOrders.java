@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class InvoicePdfOrders {
 
-    /** Eight attempts over ten minutes: what still cannot be printed needs a person. */
+    /** Eight attempts over about ten minutes: what still cannot be printed needs a person. */
     static final JobType<InvoicePdfOrder> TYPE = new JobType<>("invoice-pdf", InvoicePdfOrder.class, Urgency.SOON, 8);
 
     private final InvoiceDocuments documents;

@@ -13,13 +13,13 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class InvoicePdfPress {
 
-    /** Because two cores should not be busy with paper while people wait for pages; each holds about 30 MB meanwhile. */
+    /** Because two cores should not be busy with paper while people wait for pages. */
     private static final int AT_ONCE = 2;
 
-    /** Because the longest allowed invoice takes about a second, and a crowd of others may be in front of it. */
+    /** Because a crowd of others may be in front of it; what takes longer is tried again. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** Because the longest allowed invoice is well below one, and a mail should carry it. */
+    /** Because a mail should carry it; 200 short lines are 41 kB. */
     private static final int MOST_BYTES = 5_000_000;
 
     private final InvoicePdfPage page;

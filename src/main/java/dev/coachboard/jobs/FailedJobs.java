@@ -1,5 +1,6 @@
 package dev.coachboard.jobs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -89,7 +90,10 @@ class FailedJobs {
 
     private static String describe(Throwable failure) {
         var cause = cause(failure);
-        return Redaction.of(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        var name = cause.getClass().getSimpleName();
+        // A reader of JSON quotes what it read, and that is the job's data.
+        if (cause instanceof JsonProcessingException) return name;
+        return Redaction.of(name + ": " + cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static Throwable cause(Throwable failure) {

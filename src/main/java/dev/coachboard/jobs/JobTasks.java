@@ -34,6 +34,7 @@ class JobTasks {
 
     private RecurringTask<Void> task(Chore chore) {
         return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
+                .defaultPriority(Urgency.WHENEVER.priority())
                 .execute((task, context) -> runner.run(chore));
     }
 

@@ -15,7 +15,7 @@ final class EncodedWords {
 
     private static final int LONGEST = 45; // because a word may have 75 characters, and 12 of them frame it
 
-    private static final Pattern PLAIN = Pattern.compile("(?!.*=\\?)[ -~]{0,76}");
+    private static final Pattern PLAIN = Pattern.compile("(?!.*=\\?)[ -~]*");
 
     private EncodedWords() {}
 
@@ -23,7 +23,7 @@ final class EncodedWords {
         if (PLAIN.matcher(text).matches()) return text;
         return chunks(text).stream()
                 .map(chunk -> "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes(chunk)) + "?=")
-                .collect(Collectors.joining("\n "));
+                .collect(Collectors.joining(" "));
     }
 
     private static List<String> chunks(String text) {

@@ -55,7 +55,7 @@ class MailGateway {
     }
 
     private static Exception meaning(SMTPException refusal) {
-        var reason = "SMTP " + refusal.getReplyCode() + " " + refusal.getReplyMessage();
+        var reason = "SMTP " + refusal.getReplyMessage();
         var aboutTheMail = ABOUT_THE_MAIL.stream().anyMatch(refusal.getMessage()::startsWith);
         if (!aboutTheMail) return new IllegalStateException(reason);
         return refusal.isPermanent() ? new PermanentFailure(reason) : new MailPutOff(reason);

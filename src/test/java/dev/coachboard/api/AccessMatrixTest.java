@@ -78,8 +78,12 @@ class AccessMatrixTest {
             case "PUT /api/v1/coaches/{id}/availability" -> """
                     {"zone":"UTC","sessionMinutes":60,"stepMinutes":30,"bufferMinutes":0,"noticeMinutes":0,\
                     "weekly":[],"exceptions":[]}""";
+            case "POST /api/v1/invoices/{id}/credit-notes" -> "{\"reason\":\"One session fewer\"}";
             case "PATCH /api/v1/bookings/{id}" -> "{\"startsAt\":\"2030-01-01T09:00:00Z\"}";
             case "POST /api/v1/clients/{id}/erasure" -> "{\"confirm\":\"Maya Okafor\"}";
+            case "POST /api/v1/subscriptions/{id}/plan-change" ->
+                "{\"planId\":\"" + house.ids().get("plans") + "\"}";
+            case "POST /api/v1/subscriptions/{id}/cancellation" -> "{\"when\":\"PERIOD_END\"}";
             default -> "{}";
         };
     }

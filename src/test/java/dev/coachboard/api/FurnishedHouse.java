@@ -37,7 +37,10 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 Map.entry("plans", Ids.next()),
                 Map.entry("subscriptions", Ids.next()),
                 Map.entry("invoices", Ids.next()),
-                Map.entry("exports", Ids.next()));
+                Map.entry("exports", Ids.next()),
+                Map.entry("credit-notes", Ids.next()),
+                Map.entry("billing-requests", Ids.next()),
+                Map.entry("webhook-events", Ids.next()));
     }
 
     /** A path with its ids filled in: the one that the segment before it names. */
@@ -184,6 +187,40 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 now(),
                 0);
         insert("invoice_counters", "next_number", 2L);
+        insert(
+                "billing_requests",
+                "id, kind, client_id, subscription_id, state, requested_at, finished_at, version",
+                ids.get("billing-requests"),
+                "SUBSCRIBE",
+                people.maya().id(),
+                ids.get("subscriptions"),
+                "DONE",
+                now(),
+                now(),
+                0);
+        TestDatabase.update(
+                "insert into webhook_events (id, stripe_id, type, created_at, received_at, payload, state, version)"
+                        + " values (?, ?, 'invoice.paid', ?, ?, '{}', 'APPLIED', 0)",
+                ids.get("webhook-events"),
+                "evt_" + ids.get("webhook-events"),
+                now(),
+                now());
+        insert(
+                "credit_notes",
+                "id, invoice_id, number, reason, currency, subtotal_cents, tax_rate_basis_points, tax_cents, total_cents,"
+                        + " written_at, version",
+                ids.get("credit-notes"),
+                ids.get("invoices"),
+                "CN-000001",
+                "One session fewer",
+                "EUR",
+                100L,
+                0,
+                0L,
+                100L,
+                now(),
+                0);
+        insert("credit_note_counters", "next_number", 2L);
     }
 
     private void privacy() {

@@ -124,7 +124,7 @@ class HostileInputTest {
     }
 
     private void send(ApiDocument.Operation operation, FurnishedHouse house, String body) {
-        var ada = house.people().ada();
+        var ada = cast.operator(house.people());
         var request = headers(given().auth()
                 .oauth2(ada.token())
                 .contentType("application/json")
@@ -133,7 +133,7 @@ class HostileInputTest {
     }
 
     private void send(ApiDocument.Operation operation, FurnishedHouse house, JsonNode parameter, String value) {
-        var ada = house.people().ada();
+        var ada = cast.operator(house.people());
         var name = parameter.path("name").asText();
         var path = house.path(operation.path(), ada);
         var request = given().auth().oauth2(ada.token()).urlEncodingEnabled(false);
@@ -150,7 +150,7 @@ class HostileInputTest {
 
     private void send(ApiDocument.Operation operation, FurnishedHouse house, LikelyInput likely, ApiDocument api) {
         // Signed in anew, because some operations sign out.
-        var ada = cast.signInAgain(house.people().ada());
+        var ada = cast.operator(house.people());
         var request = headers(given().auth().oauth2(ada.token()).contentType("application/json"));
         var sent = new StringBuilder();
         for (var parameter : operation.node().path("parameters")) {

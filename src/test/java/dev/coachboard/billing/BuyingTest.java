@@ -14,6 +14,7 @@ import dev.coachboard.jobs.Pump;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -38,16 +39,21 @@ class BuyingTest {
     @Inject
     MovableClock clock;
 
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
     private Cast.House house;
 
     @BeforeEach
     void open() {
+        breakers.resetAll();
         house = cast.open();
     }
 
     @AfterEach
     void reset() {
-        stripe.switches().reset();
+        stripe.reset();
+        breakers.resetAll();
         clock.reset();
     }
 
@@ -104,8 +110,10 @@ class BuyingTest {
         pump.run();
         stripe.switches().off(Fault.LOST_ANSWERS);
         request(asked).body("state", equalTo("REQUESTED"));
-        clock.advance(Duration.ofMinutes(1));
-        settle();
+        for (var i = 0; i < 4; i++) {
+            clock.advance(Duration.ofMinutes(2));
+            settle();
+        }
         signInAgain();
         request(asked).body("state", equalTo("DONE"));
         assertThat(invoices(asked)).hasSize(1);
@@ -292,7 +300,6 @@ class BuyingTest {
     private void settle() {
         pump.run();
         stripe.deliver();
-        pump.run();
         pump.run();
     }
 

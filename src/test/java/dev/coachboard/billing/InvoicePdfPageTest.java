@@ -26,7 +26,12 @@ class InvoicePdfPageTest {
     void an_invoice_says_who_owes_what_until_when() throws IOException {
         var text = print("eur", german());
         assertThat(text)
-                .contains("Riverside Coaching", "INV-000123", "Jürgen Weiß-Größer", "Begleitung im November")
+                .contains(
+                        "Riverside Coaching",
+                        "INV-000123",
+                        "Zoë Álvarez",
+                        "Begleitung im November",
+                        "Jürgen Weiß-Größer")
                 .contains("25 November 2026", "8 December 2026", "Please pay by 8 December 2026")
                 .contains("Amount (EUR)", "129.00", "387.00", "Tax 19 %", "EUR 1,057.91", "1 / 1");
     }
@@ -130,10 +135,9 @@ class InvoicePdfPageTest {
     private static InvoicePaper german() {
         var lines = List.of(
                 Papers.line("Begleitung im November", 3, 12900, "EUR"),
-                Papers.line("Standortgespräch mit Führungskräften, halber Tag", 1, 45000, "EUR"),
+                Papers.line("Jürgen Weiß-Größer: Führungsgespräch, halber Tag", 1, 45000, "EUR"),
                 Papers.line("Unterlagen „Übergänge gestalten“", 2, 2600, "EUR"));
-        return Papers.invoice(
-                "Jürgen Weiß-Größer", "Bitte geben Sie die Rechnungsnummer an.\nVielen Dank!", "EUR", lines);
+        return Papers.invoice("Zoë Álvarez", "Bitte geben Sie die Rechnungsnummer an.\nVielen Dank!", "EUR", lines);
     }
 
     private String print(String name, InvoicePaper paper) throws IOException {

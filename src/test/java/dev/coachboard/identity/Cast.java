@@ -84,7 +84,7 @@ public class Cast {
     public Person join(UUID practiceId, String name, Role role) {
         var userId = Ids.next();
         var memberId = Ids.next();
-        var email = name.toLowerCase().replace(' ', '.') + "+" + userId + "@example.com";
+        var email = name.toLowerCase().replace(' ', '.').replaceAll("[^a-z.]", "x") + "+" + userId + "@example.com";
         TestDatabase.update(
                 "insert into users (id, email, name, password_hash, email_verified_at, created_at, version)"
                         + " values (?, ?, ?, ?, ?, ?, 0)",

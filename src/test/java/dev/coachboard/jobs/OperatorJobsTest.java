@@ -1,5 +1,6 @@
 package dev.coachboard.jobs;
 
+import static dev.coachboard.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -112,6 +114,24 @@ class OperatorJobsTest {
         replay(ada, id).then().statusCode(409).body("code", is("job-waiting"));
         pump.run();
         replay(ada, id).then().statusCode(204);
+    }
+
+    @Test
+    void two_operators_who_replay_at_once_put_it_back_once() throws Exception {
+        var id = die(9);
+        assertThat(atOnce(2, number -> replay(ada, id).statusCode())).containsExactlyInAnyOrder(204, 404);
+    }
+
+    @Test
+    void data_that_cannot_be_read_is_not_quoted() {
+        TestDatabase.update("""
+                insert into jobs (task_name, task_instance, task_data, execution_time, picked, version)
+                values ('errand', ?, convert_to('{"data":{"where":7,"failures":"Maya said"}}', 'UTF8'), ?, false, 1)
+                """, key, Timestamp.from(clock.instant()));
+        pump.run();
+        assertThat(list("SCHEDULED").<String>path(one("lastError")))
+                .isNotBlank()
+                .doesNotContain("Maya", "7");
     }
 
     @Test

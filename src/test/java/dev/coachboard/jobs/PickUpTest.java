@@ -2,6 +2,7 @@ package dev.coachboard.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coachboard.TestDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -71,6 +72,12 @@ class PickUpTest {
             System.out.printf(
                     "Of %d jobs began within %.0f ms: %.0f%n",
                     JOBS, after[step].bucket(TimeUnit.MILLISECONDS), after[step].count() - before[step].count());
+    }
+
+    @Test
+    void chores_give_way_to_what_somebody_waits_for() {
+        assertThat(TestDatabase.column("select distinct priority from jobs where task_instance = 'recurring'"))
+                .containsExactly(Urgency.WHENEVER.priority());
     }
 
     private CountAtBucket[] pickUps() {

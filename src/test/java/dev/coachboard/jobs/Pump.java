@@ -1,9 +1,12 @@
 package dev.coachboard.jobs;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import dev.coachboard.TestDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +24,13 @@ public class Pump {
     private final Supplier<ManualScheduler> another;
     private final ManualScheduler scheduler;
     private final JobRunner runner;
+    private final Clock clock;
+    private final String[] types;
 
     Pump(DataSource database, JobTasks tasks, JobRunner runner, PayloadJson payloads, Clock clock) {
         this.runner = runner;
+        this.clock = clock;
+        types = tasks.all().stream().map(Task::getName).toArray(String[]::new);
         another = () -> {
             var builder = TestHelper.createManualScheduler(database, List.copyOf(tasks.all()));
             JobScheduler.onTheQueue(builder, payloads);
@@ -42,8 +49,18 @@ public class Pump {
         runner.run(chore);
     }
 
+    /** Also what the work puts on the queue for at once. What fails rests, so this ends. */
     public synchronized void run() {
-        CompletableFuture.runAsync(scheduler::runAnyDueExecutions).join();
+        do CompletableFuture.runAsync(scheduler::runAnyDueExecutions).join();
+        while (anythingDue());
+    }
+
+    private boolean anythingDue() {
+        return TestDatabase.count(
+                        "select count(*) from jobs where not picked and execution_time <= ? and task_name = any(?)",
+                        Timestamp.from(clock.instant()),
+                        types)
+                > 0;
     }
 
     /** The job library's test scheduler wants a clock of its own kind. */

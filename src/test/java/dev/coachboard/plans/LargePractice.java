@@ -40,6 +40,12 @@ final class LargePractice {
                 select gen_random_uuid(), now() - n * interval '1 hour', ?::uuid, 'invoice-paid', gen_random_uuid(), false
                 from generate_series(1, 5000) n
                 """, house.practiceId());
+        insert("""
+                webhook_events (id, stripe_id, type, created_at, received_at, payload, state, rule, version)
+                select gen_random_uuid(), ? || n, 'invoice.paid', now(), now() - n * interval '1 minute', '{}',
+                    case when n % 500 = 0 then 'PARKED' else 'APPLIED' end, case when n % 500 = 0 then 'unknown' end, 0
+                from generate_series(1, 5000) n
+                """, house.slug());
     }
 
     static long rows(UUID practiceId) {

@@ -116,6 +116,9 @@ class QueryPlansTest {
         for (var list : List.of("bookings", "sessions", "bookings?status=HELD", "invoices", "subscriptions"))
             reads.put(page(list) + "&own", maya);
         reads.put(page("devices"), maya);
+        var invoice = TestDatabase.column(
+                "select id from invoices where practice_id = ? and status <> 'DRAFT' limit 1", house.practiceId());
+        reads.put(page("invoices/" + invoice.get(0) + "/credit-notes"), ada);
         if (!session.isEmpty()) reads.put(page("sessions/" + session.get(0) + "/notes"), ada);
         if (!session.isEmpty()) reads.put(page("sessions/" + session.get(0) + "/notes") + "&own", maya);
         reads.put(slots(ada), maya);
@@ -123,6 +126,8 @@ class QueryPlansTest {
         for (var state : List.of("READY", "SCHEDULED", "RUNNING", "DEAD"))
             reads.put(page("operator/jobs?state=" + state), operators.get(house));
         for (var list : List.of(
+                "operator/webhook-events",
+                "operator/webhook-events?state=PARKED",
                 "operator/audit-entries",
                 "operator/audit-entries?practiceId=" + house.practiceId(),
                 "operator/audit-entries?action=never-done",

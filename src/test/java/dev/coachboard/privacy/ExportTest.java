@@ -68,6 +68,7 @@ class ExportTest {
                         "calendar-feed.json",
                         "credit-notes.json",
                         "devices.json",
+                        "documents/CN-000001.pdf",
                         "documents/INV-000001.pdf",
                         "enrolments.json",
                         "invitations.json",
@@ -181,9 +182,8 @@ class ExportTest {
         var ada = cast.signInAgain(house.ada());
         ada.call().get("/api/v1/exports/" + id).then().statusCode(404);
         pump.run();
-        assertThat(TestDatabase.count(
-                        "select count(*) from exports where client_id = ?",
-                        house.maya().id()))
+        pump.run();
+        assertThat(TestDatabase.count("select count(*) from exports where id = ?::uuid", id))
                 .isZero();
         assertThat(TestDatabase.count("select count(*) from export_files where id = ?::uuid", id))
                 .isZero();

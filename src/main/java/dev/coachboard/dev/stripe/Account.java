@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +21,12 @@ final class Account {
     private static final Map<String, String> UPDATED = Map.of("subscription", "customer.subscription.updated");
 
     private final Map<String, Map<String, ObjectNode>> objects = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> notes = new HashMap<>();
+    private final Set<String> notes = new HashSet<>();
     private final Set<String> untold = new HashSet<>();
     private final EventLog log = new EventLog();
     private final List<Consumer<ObjectNode>> changeListeners = new ArrayList<>();
     private final List<Consumer<ObjectNode>> eventListeners = new ArrayList<>();
+    private long changes;
     private Instant now = Instant.EPOCH;
     private Cause cause = Cause.TIME;
 
@@ -44,6 +44,11 @@ final class Account {
 
     void causedBy(Cause cause) {
         this.cause = cause;
+    }
+
+    /** How often anything was written so far. */
+    long changes() {
+        return changes;
     }
 
     EventLog log() {
@@ -92,15 +97,22 @@ final class Account {
     }
 
     /** What the simulator knows of an object and Stripe's API does not show. */
-    ObjectNode notes(String id) {
-        return notes.computeIfAbsent(id, unknown -> Json.object());
+    boolean isNoted(String id, String what) {
+        return notes.contains(id + " " + what);
     }
 
-    Map<String, ObjectNode> notes() {
+    void note(String id, String what, boolean holds) {
+        changes++;
+        if (holds) notes.add(id + " " + what);
+        else notes.remove(id + " " + what);
+    }
+
+    Set<String> notes() {
         return notes;
     }
 
     void keep(ObjectNode object) {
+        changes++;
         objects.computeIfAbsent(object.get("object").asText(), type -> new LinkedHashMap<>())
                 .put(object.get("id").asText(), object);
         changeListeners.forEach(listener -> listener.accept(object));
@@ -146,11 +158,13 @@ final class Account {
     }
 
     private void record(String eventType, ObjectNode object, ObjectNode previous) {
+        changes++;
         var event = log.add(eventType, object, previous, now, cause);
         eventListeners.forEach(listener -> listener.accept(event));
     }
 
     void clear() {
+        changes++;
         objects.clear();
         notes.clear();
         log.clear();

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** When periods end: always counted from the anchor, so that a 31st comes back after a February. */
 record BillingCycle(Instant anchor, ChronoUnit unit, int count) {
 
     static BillingCycle of(Instant anchor, JsonNode price) {
-        var unit = ChronoUnit.valueOf(Json.text(price, "/recurring/interval").toUpperCase(java.util.Locale.ROOT) + "S");
+        var unit = ChronoUnit.valueOf(Json.text(price, "/recurring/interval").toUpperCase(Locale.ROOT) + "S");
         return new BillingCycle(
                 anchor, unit, price.at("/recurring/interval_count").asInt());
     }

@@ -2,6 +2,7 @@ package dev.coachboard.dev.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Set;
 
 /** {@code /v1/products}, {@code /v1/prices} and {@code /v1/tax_rates}: what is sold and for how much. */
@@ -97,7 +98,7 @@ final class Catalogue {
         var price = Json.parse(BLANK_PRICE)
                 .put("id", StripeIds.next("price"))
                 .put("created", account.nowSeconds())
-                .put("currency", form.require("currency").toLowerCase(java.util.Locale.ROOT))
+                .put("currency", form.require("currency").toLowerCase(Locale.ROOT))
                 .put("unit_amount", amount)
                 .put("unit_amount_decimal", Long.toString(amount))
                 .put("tax_behavior", form.text("tax_behavior", "unspecified"));
@@ -153,7 +154,8 @@ final class Catalogue {
                         .and(Page.same(form, "currency", "/currency"))
                         .and(Page.same(form, "product", "/product"))
                         .and(Page.same(form, "type", "/type"))
-                        .and(price -> keys.isEmpty() || keys.contains(Json.text(price, "/lookup_key"))));
+                        .and(price -> keys.isEmpty()
+                                || keys.contains(price.get("lookup_key").asText())));
     }
 
     private ObjectNode taxRate(Call call) {

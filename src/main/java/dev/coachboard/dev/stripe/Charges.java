@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Decides whether a card pays. */
 final class Charges {
 
+    private static final String CARD_FAILS = "card-fails";
+
     private final Account account;
 
     Charges(Account account) {
@@ -12,11 +14,11 @@ final class Charges {
     }
 
     void cardWorks(String customer, boolean works) {
-        account.notes(customer).put("cardFails", !works);
+        account.note(customer, CARD_FAILS, !works);
     }
 
     boolean cardWorks(String customer) {
-        return !account.notes(customer).path("cardFails").asBoolean();
+        return !account.isNoted(customer, CARD_FAILS);
     }
 
     /** Null when the charge succeeds. */

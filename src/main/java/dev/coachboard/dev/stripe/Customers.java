@@ -1,12 +1,13 @@
 package dev.coachboard.dev.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 
 /** {@code /v1/customers}. */
 final class Customers {
 
-    private static final String KNOWN = "address description email invoice_prefix invoice_settings metadata name"
-            + " next_invoice_sequence payment_method phone preferred_locales";
+    private static final String KNOWN =
+            "address description email invoice_settings metadata name" + " payment_method phone preferred_locales";
     private static final String BLANK = """
             {"id": null, "object": "customer", "address": null, "balance": 0, "created": 0, "currency": null,
              "default_source": null, "delinquent": false, "description": null, "discount": null, "email": null,
@@ -45,7 +46,7 @@ final class Customers {
         var customer = Json.parse(BLANK)
                 .put("id", id)
                 .put("created", account.nowSeconds())
-                .put("invoice_prefix", id.substring(id.length() - 8).toUpperCase(java.util.Locale.ROOT));
+                .put("invoice_prefix", id.substring(id.length() - 8).toUpperCase(Locale.ROOT));
         fill(customer, call.form());
         var paymentMethod = call.form().text("payment_method");
         var attached = paymentMethod == null ? null : paymentMethods.usable(paymentMethod, "payment_method");

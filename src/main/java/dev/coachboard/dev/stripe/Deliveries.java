@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Sends events to the app, and again with growing patience until it takes them. */
@@ -41,7 +42,8 @@ final class Deliveries {
             .connectTimeout(PATIENCE)
             .build();
     private final Object oneAtATime = new Object();
-    private final List<Pending> queue = new ArrayList<>();
+    private long changes;
+    private List<Pending> queue = new ArrayList<>();
     private final Supplier<URI> address;
     private final String secret;
     private final Clock clock;
@@ -54,7 +56,13 @@ final class Deliveries {
         this.switches = switches;
     }
 
+    /** How often anything was added or sent so far. */
+    synchronized long changes() {
+        return changes;
+    }
+
     synchronized void add(Pending delivery) {
+        changes++;
         queue.add(delivery);
     }
 
@@ -78,11 +86,12 @@ final class Deliveries {
 
     private synchronized List<Pending> takeDue() {
         var now = clock.instant();
-        var due = new ArrayList<>(
-                queue.stream().filter(each -> !each.at.isAfter(now)).toList());
-        queue.removeAll(due);
+        var byWhetherDue = queue.stream().collect(Collectors.partitioningBy(each -> !each.at.isAfter(now)));
+        queue = new ArrayList<>(byWhetherDue.get(false));
+        changes += byWhetherDue.get(true).size();
         if (switches.isOn(Fault.DROP_WEBHOOKS)) return List.of();
-        if (switches.isOn(Fault.DUPLICATE_WEBHOOKS)) due.addAll(List.copyOf(due));
+        var due = new ArrayList<>(byWhetherDue.get(true));
+        if (switches.isOn(Fault.DUPLICATE_WEBHOOKS)) due.addAll(byWhetherDue.get(true));
         if (switches.isOn(Fault.SHUFFLE_WEBHOOKS)) Collections.shuffle(due);
         return due;
     }

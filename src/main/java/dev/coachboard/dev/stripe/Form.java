@@ -3,6 +3,7 @@ package dev.coachboard.dev.stripe;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,7 +100,7 @@ final class Form {
     Set<String> names() {
         return values.keySet().stream()
                 .map(name -> name.split("\\[", 2)[0])
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The same for the same parameters in any order. */

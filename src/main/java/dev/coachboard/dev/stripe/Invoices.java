@@ -49,6 +49,7 @@ final class Invoices {
 
     private ObjectNode create(Call call) {
         var form = call.form();
+        Subscriptions.refuseSending(form);
         var customer = account.require("customer", form, "customer");
         var pending = "include".equals(form.text("pending_invoice_items_behavior"))
                 ? maker.pending(Json.text(customer, "/id"), null)

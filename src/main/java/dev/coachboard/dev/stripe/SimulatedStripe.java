@@ -3,6 +3,7 @@ package dev.coachboard.dev.stripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The account behind its API. Everything that touches the account goes through here, one after the other. */
@@ -28,7 +29,7 @@ final class SimulatedStripe {
         new Customers(account, paymentMethods).route(router);
         new Catalogue(account).route(router);
         new Subscriptions(account, subscriptions, charges, paymentMethods).route(router);
-        new SubscriptionChanges(account, planChange, subscriptions, standing, paymentMethods).route(router);
+        new SubscriptionChanges(account, planChange, subscriptions, charges, paymentMethods).route(router);
         new Previews(account, maker, planChange).route(router);
         new Invoices(account, maker, invoices, charges).route(router);
         new InvoiceItems(account).route(router);
@@ -57,7 +58,7 @@ final class SimulatedStripe {
         }
     }
 
-    void onEvent(java.util.function.Consumer<ObjectNode> listener) {
+    void onEvent(Consumer<ObjectNode> listener) {
         account.onEvent(listener);
     }
 

@@ -13,20 +13,21 @@ import java.time.Instant;
 final class StateFile {
 
     private final Path file;
-    private String written = "";
+    private long writtenChanges;
 
     StateFile(Path file) {
         this.file = file;
     }
 
     void write(Account account, Deliveries deliveries) {
+        var changes = account.changes() + deliveries.changes();
+        if (changes == writtenChanges) return;
         var json = Json.write(state(account, deliveries));
-        if (json.equals(written)) return;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var draft = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), json);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            written = json;
+            writtenChanges = changes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,8 +37,8 @@ final class StateFile {
         var state = Json.object();
         var objects = state.putArray("objects");
         account.types().forEach(type -> account.all(type).forEach(objects::add));
-        var notes = state.putObject("notes");
-        account.notes().forEach(notes::set);
+        var notes = state.putArray("notes");
+        account.notes().forEach(notes::add);
         var events = state.putArray("events");
         account.log().all().forEach(events::add);
         var waiting = state.putArray("waiting");
@@ -60,9 +61,10 @@ final class StateFile {
 
     /** Notes come first, since what is due next depends on them. */
     private static void restore(ObjectNode state, Account account, Deliveries deliveries) {
-        state.get("notes")
-                .fields()
-                .forEachRemaining(note -> account.notes(note.getKey()).setAll((ObjectNode) note.getValue()));
+        for (var note : state.get("notes")) {
+            var words = note.asText().split(" ");
+            account.note(words[0], words[1], true);
+        }
         state.get("objects").forEach(object -> account.keep((ObjectNode) object));
         state.get("events").forEach(event -> account.log().restore((ObjectNode) event));
         for (var delivery : state.get("waiting")) restore(delivery, account, deliveries);

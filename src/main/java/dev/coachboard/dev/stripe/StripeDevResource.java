@@ -25,14 +25,14 @@ class StripeDevResource {
 
     /** Every switch; what is left out is off. */
     public record SwitchSettings(
-            @Min(0) @Max(600_000) int delayMs,
-            boolean hang,
-            boolean failing,
-            boolean rateLimited,
-            boolean lostAnswers,
-            boolean dropWebhooks,
-            boolean duplicateWebhooks,
-            boolean shuffleWebhooks) {}
+            @Min(0) @Max(600_000) Integer delayMs,
+            Boolean hang,
+            Boolean failing,
+            Boolean rateLimited,
+            Boolean lostAnswers,
+            Boolean dropWebhooks,
+            Boolean duplicateWebhooks,
+            Boolean shuffleWebhooks) {}
 
     /** Whether a customer's later charges succeed. */
     public record Card(@NotNull Boolean works) {}
@@ -63,7 +63,7 @@ class StripeDevResource {
     @Path("switches")
     @PermitAll
     public SwitchSettings setStripeSwitches(@Valid @NotNull SwitchSettings settings) {
-        simulator.switches().delayMs(settings.delayMs());
+        simulator.switches().delayMs(settings.delayMs() == null ? 0 : settings.delayMs());
         set(Fault.HANG, settings.hang());
         set(Fault.FAILING, settings.failing());
         set(Fault.RATE_LIMITED, settings.rateLimited());
@@ -74,8 +74,8 @@ class StripeDevResource {
         return readStripeSwitches();
     }
 
-    private void set(Fault fault, boolean on) {
-        if (on) simulator.switches().on(fault);
+    private void set(Fault fault, Boolean on) {
+        if (Boolean.TRUE.equals(on)) simulator.switches().on(fault);
         else simulator.switches().off(fault);
     }
 

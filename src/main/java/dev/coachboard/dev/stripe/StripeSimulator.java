@@ -36,7 +36,7 @@ public class StripeSimulator {
     }
 
     /** The port that this run of the app really has. */
-    private static URI webhookAddress() {
+    static URI webhookAddress() {
         var config = ConfigProvider.getConfig();
         var key = LaunchMode.current() == LaunchMode.TEST ? "quarkus.http.test-port" : "quarkus.http.port";
         var port = config.getOptionalValue(key, Integer.class).orElse(8080);
@@ -104,6 +104,7 @@ public class StripeSimulator {
 
     /** A look at the account, while nothing else touches it. */
     ObjectNode look(Function<Account, ObjectNode> reader) {
+        stripe.catchUp();
         return stripe.with(reader);
     }
 }

@@ -8,26 +8,26 @@ final class SubscriptionChanges {
 
     private static final String KNOWN = "cancel_at_period_end cancellation_details default_payment_method description"
             + " items metadata off_session pause_collection payment_behavior payment_settings proration_behavior"
-            + " trial_end trial_settings";
+            + " trial_end";
     private static final Set<String> PAUSES = Set.of("void", "keep_as_draft", "mark_uncollectible");
     private static final Set<String> PRORATIONS = Set.of("create_prorations", "always_invoice", "none");
 
     private final Account account;
     private final PlanChange planChange;
     private final SubscriptionLife life;
-    private final Standing standing;
+    private final Charges charges;
     private final PaymentMethods paymentMethods;
 
     SubscriptionChanges(
             Account account,
             PlanChange planChange,
             SubscriptionLife life,
-            Standing standing,
+            Charges charges,
             PaymentMethods paymentMethods) {
         this.account = account;
         this.planChange = planChange;
         this.life = life;
-        this.standing = standing;
+        this.charges = charges;
         this.paymentMethods = paymentMethods;
     }
 
@@ -79,6 +79,19 @@ final class SubscriptionChanges {
         var price = Subscriptions.sellable(account, form, "items[0][price]");
         if (!Json.text(price, "/currency").equals(Json.text(subscription, "/currency")))
             throw Refusal.invalid(null, "items[0][price]", "The price is in another currency than the subscription.");
+        checkCard(subscription, price, form);
+    }
+
+    private void checkCard(ObjectNode subscription, ObjectNode price, Form form) {
+        var behavior = form.text("payment_behavior", "allow_incomplete");
+        if (behavior.equals("pending_if_incomplete"))
+            throw Refusal.invalid(null, "payment_behavior", "The simulator knows no pending updates");
+        var chargesNow = PlanChange.changesCycle(subscription, price)
+                || "always_invoice".equals(form.text("proration_behavior"));
+        if (!behavior.equals("error_if_incomplete") || !chargesNow) return;
+        var customer = Json.text(subscription, "/customer");
+        var decline = charges.decline(customer, charges.paymentMethodOfSubscription(subscription));
+        if (decline != null) throw Refusal.declined(decline);
     }
 
     private void cancelAtPeriodEnd(ObjectNode subscription, boolean cancels) {
@@ -125,8 +138,9 @@ final class SubscriptionChanges {
     private ObjectNode cancel(Call call) {
         if (call.form().isTrue("invoice_now") || call.form().isTrue("prorate"))
             throw Refusal.invalid(null, null, "The simulator cancels without a last invoice");
-        var subscription = live(call);
-        standing.cancel(subscription, "cancellation_requested");
+        var subscription = account.require("subscription", call.id());
+        if (hasEnded(subscription)) throw Refusal.noSuchPath("subscription", call.id());
+        life.cancel(subscription);
         return subscription;
     }
 
@@ -146,9 +160,14 @@ final class SubscriptionChanges {
 
     private ObjectNode live(Call call) {
         var subscription = account.require("subscription", call.id());
-        var status = Json.text(subscription, "/status");
-        if (status.equals("canceled") || status.equals("incomplete_expired"))
-            throw Refusal.noSuchPath("subscription", call.id());
+        if (hasEnded(subscription))
+            throw Refusal.invalid(
+                    null, null, "A canceled subscription can only update its cancellation_details and metadata.");
         return subscription;
+    }
+
+    private static boolean hasEnded(ObjectNode subscription) {
+        var status = Json.text(subscription, "/status");
+        return status.equals("canceled") || status.equals("incomplete_expired");
     }
 }

@@ -12,6 +12,8 @@ final class SubscriptionLife {
     static final Duration TIME_TO_PAY_FIRST = Duration.ofHours(23);
     static final Duration TRIAL_WARNING = Duration.ofDays(3);
 
+    private static final String TRIAL_WARNED = "trial-warned";
+
     private final Account account;
     private final InvoiceMaker maker;
     private final InvoiceLife invoices;
@@ -47,13 +49,13 @@ final class SubscriptionLife {
             case "incomplete" -> expire(subscription);
             case "trialing" -> {
                 if (!isWarned(subscription)) warn(subscription);
-                else if (isCancelling(subscription)) standing.cancel(subscription, "cancellation_requested");
+                else if (isCancelling(subscription)) cancel(subscription);
                 else endTrial(subscription);
             }
             default -> {
                 if (periodEnd(subscription).isAfter(account.now()))
                     account.change(subscription, resumed -> resumed.putNull("pause_collection"));
-                else if (isCancelling(subscription)) standing.cancel(subscription, "cancellation_requested");
+                else if (isCancelling(subscription)) cancel(subscription);
                 else renew(subscription, periodEnd(subscription), same -> {});
             }
         }
@@ -134,8 +136,12 @@ final class SubscriptionLife {
         else renew(subscription, trialEnd(subscription), active -> active.put("status", "active"));
     }
 
+    void cancel(ObjectNode subscription) {
+        standing.cancel(subscription, "cancellation_requested");
+    }
+
     private void warn(ObjectNode subscription) {
-        account.notes(Json.text(subscription, "/id")).put("trialWarned", true);
+        account.note(Json.text(subscription, "/id"), TRIAL_WARNED, true);
         account.add(subscription, "customer.subscription.trial_will_end");
     }
 
@@ -146,7 +152,7 @@ final class SubscriptionLife {
     }
 
     private boolean isWarned(ObjectNode subscription) {
-        return account.notes(Json.text(subscription, "/id")).path("trialWarned").asBoolean();
+        return account.isNoted(Json.text(subscription, "/id"), TRIAL_WARNED);
     }
 
     private static Instant warningAt(ObjectNode subscription) {

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** {@code POST /v1/subscriptions}, and what reads them. */
 final class Subscriptions {
 
-    private static final String KNOWN = "automatic_tax collection_method currency customer default_payment_method"
+    private static final String KNOWN = "collection_method currency customer default_payment_method"
             + " default_tax_rates description items metadata off_session payment_behavior payment_settings"
             + " proration_behavior trial_end trial_period_days trial_settings cancel_at_period_end";
     private static final String BLANK = """
@@ -56,6 +57,7 @@ final class Subscriptions {
 
     private ObjectNode create(Call call) {
         var form = call.form();
+        refuseSending(form);
         var customer = account.require("customer", form, "customer");
         var price = sellable(form, "items[0][price]");
         var subscription = blank(form, customer, price);
@@ -63,6 +65,11 @@ final class Subscriptions {
         var charged = !"default_incomplete".equals(form.text("payment_behavior"));
         account.addAfter(subscription, "customer.subscription.created", () -> life.begin(subscription, charged));
         return subscription;
+    }
+
+    static void refuseSending(Form form) {
+        if (form.text("collection_method", "charge_automatically").equals("send_invoice"))
+            throw Refusal.invalid(null, "collection_method", "The simulator only charges automatically");
     }
 
     /** A recurring price that is on sale. */
@@ -97,8 +104,7 @@ final class Subscriptions {
                 .put("status", trialEnd == null ? "incomplete" : "trialing")
                 .put("cancel_at_period_end", form.isTrue("cancel_at_period_end"));
         var item = Items.first(id, now);
-        subscription.set(
-                "items", Json.list("/v1/subscription_items?subscription=" + id, java.util.List.of(item), false));
+        subscription.set("items", Json.list("/v1/subscription_items?subscription=" + id, List.of(item), false));
         Items.price(subscription, price, form.has("items[0][quantity]") ? form.requireNumber("items[0][quantity]") : 1);
         var until = trialEnd == null ? BillingCycle.of(now, price).nextAfter(now) : trialEnd;
         SubscriptionLife.period(subscription, now, until);

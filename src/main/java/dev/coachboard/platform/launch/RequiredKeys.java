@@ -11,6 +11,9 @@ import java.util.List;
 /** What production cannot run without. Each complaint names the key and the remedy, never a value. */
 final class RequiredKeys {
 
+    private static final String STRIPE_KEY = "COACHBOARD_STRIPE_SECRET_KEY";
+    private static final String STRIPE_SECRETS = "COACHBOARD_STRIPE_WEBHOOK_SECRETS";
+
     private RequiredKeys() {}
 
     static List<String> problems(boolean migrate) {
@@ -62,11 +65,31 @@ final class RequiredKeys {
                 "COACHBOARD_MAIL_FROM",
                 "Set it to the address that mails come from, such as no-reply@app.example.com.",
                 problems);
+        checkSecret(config, problems);
+        checkStripe(config, problems);
+    }
+
+    private static void checkSecret(SmallRyeConfig config, List<String> problems) {
         require(config, "COACHBOARD_SECRET", "Make one with: openssl rand -base64 32", problems);
         config.getOptionalValue("COACHBOARD_SECRET", String.class)
                 .filter(RequiredKeys::tooShort)
                 .ifPresent(secret -> problems.add(
                         "- COACHBOARD_SECRET is not 32 bytes of base64. Make one with: openssl rand -base64 32"));
+    }
+
+    private static void checkStripe(SmallRyeConfig config, List<String> problems) {
+        var key = "Copy the secret key from the API keys of your Stripe account, or a restricted one:"
+                + " it begins with sk_ or rk_.";
+        require(config, STRIPE_KEY, key, problems);
+        config.getOptionalValue(STRIPE_KEY, String.class)
+                .filter(value -> !value.startsWith("sk_") && !value.startsWith("rk_"))
+                .ifPresent(value -> problems.add("- " + STRIPE_KEY + " is no secret key of Stripe. " + key));
+        var secrets = "Copy the signing secret of the webhook endpoint in your Stripe account: it begins with whsec_."
+                + " While you change it, name both, separated by a comma.";
+        require(config, STRIPE_SECRETS, secrets, problems);
+        config.getOptionalValue(STRIPE_SECRETS, String.class)
+                .filter(value -> !value.matches("whsec_[^,]+(,whsec_[^,]+)*"))
+                .ifPresent(value -> problems.add("- " + STRIPE_SECRETS + " holds no signing secret. " + secrets));
     }
 
     private static void require(SmallRyeConfig config, String key, String remedy, List<String> problems) {

@@ -118,7 +118,9 @@ class AuditLogTest {
         patch("/api/v1/practice", Map.of("name", "Hillside Coaching"));
         post("/api/v1/clients/" + house.noah().id() + "/archival", Map.of());
         house.ada().call().delete("/api/v1/members/" + house.ben().id());
-        house.maya().call().delete("/api/v1/devices/" + house.maya().deviceId());
+        house.maya()
+                .call()
+                .delete("/api/v1/devices/" + cast.signInAgain(house.maya()).deviceId());
         assertThat(actions())
                 .containsExactly(
                         "device-revoked",
