@@ -40,7 +40,7 @@ alter table subscriptions
     add check (period_ends_at >= period_starts_at),
     add check (status in ('INCOMPLETE', 'CANCELLED') or (period_starts_at is not null and period_ends_at is not null));
 
-alter table invoices add column stripe_id text unique;
+alter table invoices add column stripe_id text unique, add column charged_cents bigint;
 -- Stripe's proration takes back what was paid for days that will not be used.
 alter table invoice_lines drop constraint invoice_lines_unit_amount_cents_check;
 

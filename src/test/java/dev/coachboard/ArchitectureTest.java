@@ -27,6 +27,7 @@ class ArchitectureTest {
             "launchcheck",
             "web",
             "dashboard",
+            "privacy",
             "billing",
             "booking",
             "coaching",

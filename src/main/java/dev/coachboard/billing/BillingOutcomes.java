@@ -38,7 +38,7 @@ class BillingOutcomes {
     }
 
     void bindSubscription(UUID id, String stripeId) {
-        subscriptions.findById(id).bind(stripeId);
+        subscriptions.lock(id).bind(stripeId);
     }
 
     void bindInvoice(UUID id, String stripeId) {
@@ -50,12 +50,21 @@ class BillingOutcomes {
         announce(errand);
     }
 
+    /** A purchase that Stripe refused ends with it, unless Stripe has told of it all the same. */
     void refused(BillingErrand errand, String word) {
-        var now = clock.instant();
-        requests.require(errand.requestId()).refuse(word, now);
-        if (errand.kind() == BillingRequestKind.SUBSCRIBE)
-            subscriptions.findById(errand.subjectId()).refuse(now);
+        requests.require(errand.requestId()).refuse(word, clock.instant());
+        if (errand.kind() == BillingRequestKind.SUBSCRIBE) neverBegan(errand.subjectId());
         announce(errand);
+    }
+
+    /** Given up: whether Stripe did it is unknown, and its events will tell. */
+    void notReached(BillingErrand errand) {
+        requests.require(errand.requestId()).refuse("not_reached", clock.instant());
+        announce(errand);
+    }
+
+    void neverBegan(UUID subscriptionId) {
+        subscriptions.lock(subscriptionId).refuse(clock.instant());
     }
 
     private void announce(BillingErrand errand) {

@@ -111,6 +111,16 @@ class BillingRequest extends TenantEntity {
 
     BillingRequestDetails details() {
         return new BillingRequestDetails(
-                id(), kind, clientId, subscriptionId, invoiceId, planId, state, reason, requestedAt, finishedAt);
+                id(),
+                kind,
+                clientId,
+                subscriptionId,
+                invoiceId,
+                planId,
+                state,
+                reason,
+                requestedAt,
+                finishedAt,
+                version());
     }
 }

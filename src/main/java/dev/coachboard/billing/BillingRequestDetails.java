@@ -1,5 +1,7 @@
 package dev.coachboard.billing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.coachboard.platform.etag.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,4 +20,6 @@ record BillingRequestDetails(
         BillingRequestState state,
         String reason,
         Instant requestedAt,
-        Instant finishedAt) {}
+        Instant finishedAt,
+        @JsonIgnore long version)
+        implements Versioned {}

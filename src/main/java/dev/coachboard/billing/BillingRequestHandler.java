@@ -40,6 +40,10 @@ class BillingRequestHandler implements JobHandler<BillingRequests.Wish> {
                 outcomes.done(errand);
             } catch (StripeRefused e) {
                 outcomes.refused(errand, e.code());
+            } catch (RuntimeException e) {
+                // Or nothing could ever be asked again about this subscription or invoice.
+                if (run.attempt() >= BillingRequests.WISH.attempts()) outcomes.notReached(errand);
+                throw e;
             }
         });
     }
@@ -52,39 +56,54 @@ class BillingRequestHandler implements JobHandler<BillingRequests.Wish> {
             case PAUSE -> gateway.pause(errand.stripeId(), key);
             case RESUME -> gateway.resume(errand.stripeId(), key);
             case CANCEL_AT_PERIOD_END -> gateway.cancelAtPeriodEnd(errand.stripeId(), key);
-            case CANCEL_NOW -> gateway.cancelNow(errand.stripeId(), key);
+            case CANCEL_NOW -> cancelNow(errand, key);
             case PAY -> pay(errand, key);
         }
     }
 
+    /** Looked for first: an earlier try may have made it, and nothing that is refused since unmakes it. */
     private void subscribe(BillingErrand errand, String key) {
-        var customer = customer(errand, key);
+        var customer = customers.require(errand.clientId());
         var subscription = errand.subjectId();
-        var stripeId = gateway.findSubscription(customer, subscription)
-                .orElseGet(() -> gateway.subscribe(
-                        customer, prices.require(errand.planId()), errand.trialDays(), subscription, key));
+        var stripeId = gateway.findSubscription(customer, subscription).orElseGet(() -> begin(errand, customer, key));
         outcomes.bindSubscription(subscription, stripeId);
+    }
+
+    private String begin(BillingErrand errand, String customer, String key) {
+        useCard(errand, customer, key);
+        return gateway.subscribe(
+                customer, prices.require(errand.planId()), errand.trialDays(), errand.subjectId(), key);
+    }
+
+    /** A wish to end what never began, as far as we know, ends it here as well. */
+    private void cancelNow(BillingErrand errand, String key) {
+        var stripeId = errand.stripeId();
+        if (stripeId == null)
+            stripeId = gateway.findSubscription(customers.require(errand.clientId()), errand.subjectId())
+                    .orElse(null);
+        if (stripeId == null) outcomes.neverBegan(errand.subjectId());
+        else gateway.cancelNow(stripeId, key);
     }
 
     /** An invoice that Stripe does not know yet is written there first; Stripe's own are paid as they are. */
     private void pay(BillingErrand errand, String key) {
-        var customer = customer(errand, key);
-        var stripeId = errand.stripeId();
-        if (stripeId == null) {
-            stripeId = gateway.bill(
-                    customer,
-                    errand.subjectId(),
-                    errand.invoiceNumber(),
-                    errand.due(),
-                    "coachboard/invoice/" + errand.subjectId());
-            outcomes.bindInvoice(errand.subjectId(), stripeId);
-        }
+        var customer = customers.require(errand.clientId());
+        useCard(errand, customer, key);
+        var stripeId = errand.stripeId() == null ? draft(errand, customer, key) : errand.stripeId();
+        var state = gateway.invoiceState(stripeId);
+        if (state.equals("draft")) gateway.finish(customer, stripeId, errand.invoiceNumber(), errand.due(), key);
+        // By an earlier charge whose event is under way, or by what Stripe owed the client.
+        if (state.equals("paid")) return;
         gateway.pay(stripeId, key);
     }
 
-    private String customer(BillingErrand errand, String key) {
-        var customer = customers.require(errand.clientId());
+    private String draft(BillingErrand errand, String customer, String key) {
+        var stripeId = gateway.draft(customer, errand.subjectId(), errand.currency(), key + "/invoice");
+        outcomes.bindInvoice(errand.subjectId(), stripeId);
+        return stripeId;
+    }
+
+    private void useCard(BillingErrand errand, String customer, String key) {
         if (errand.paymentMethod() != null) gateway.useCard(customer, errand.paymentMethod(), key + "/card");
-        return customer;
     }
 }

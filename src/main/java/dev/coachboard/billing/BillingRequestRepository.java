@@ -18,7 +18,10 @@ class BillingRequestRepository implements PanacheRepositoryBase<BillingRequest, 
         return getEntityManager()
                 .createQuery("""
                         select r.id, r.kind, r.clientId, coalesce(r.subscriptionId, r.invoiceId),
-                            coalesce(s.stripeId, i.stripeId), r.planId, coalesce(p.trialDays, 0), r.paymentMethod,
+                            coalesce(s.stripeId, i.stripeId), r.planId, case when exists (select 1 from Subscription o where o.clientId = r.clientId
+                                    and o.id <> r.subscriptionId and o.stripeId is not null)
+                                then 0 else coalesce(p.trialDays, 0) end,
+                            r.paymentMethod,
                             i.number, i.totalCents - i.creditedSubtotalCents - i.creditedTaxCents, i.currency
                         from BillingRequest r left join Subscription s on s.id = r.subscriptionId
                             left join Invoice i on i.id = r.invoiceId left join Plan p on p.id = r.planId

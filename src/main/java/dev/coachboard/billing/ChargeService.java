@@ -27,7 +27,7 @@ class ChargeService {
         var invoice = invoices.lock(invoiceId);
         if (who.isClient() && invoice.isDraft()) throw new NotFound("invoice");
         who.requireSees(invoice.clientId(), "invoice");
-        invoice.requirePayable();
+        invoice.requireOwed();
         return requests.add(BillingRequest.payment(invoiceId, invoice.clientId(), Ids.next(), clock.instant())
                 .with(method.paymentMethod()));
     }

@@ -46,6 +46,13 @@ class Invoice extends TenantEntity {
     private Instant closedAt;
     private String stripeId;
 
+    /** What Stripe was told to charge for an invoice of ours; a later credit makes the two differ. */
+    private Long chargedCents;
+
+    /** Stripe's copy, which somebody has to take back there. */
+    @Transient
+    private String withdrawn;
+
     /** As others know it; null while nobody does. */
     @Transient
     private InvoiceStatus announced;
@@ -91,7 +98,6 @@ class Invoice extends TenantEntity {
 
     /** @return false where we are as far already, so that whatever arrives late changes nothing */
     boolean learn(InvoiceStatus newStatus, InvoiceNews news) {
-        bind(news.stripeId());
         if (!newStatus.isBeyond(status)) return false;
         status = newStatus;
         var at = status == InvoiceStatus.PAID ? news.paidAt() : news.closedAt();
@@ -101,19 +107,35 @@ class Invoice extends TenantEntity {
         return true;
     }
 
-    /** Stripe has it too, and may have told so already. */
+    /** Before Stripe may charge it, so that what it tells finds the way here. */
     void bind(String newStripeId) {
-        if (stripeId == null) stripeId = newStripeId;
+        stripeId = newStripeId;
+        chargedCents = leftCents();
     }
 
     /** Whether an event about Stripe's object is about this one. */
     boolean isAt(String otherStripeId) {
-        return stripeId == null || stripeId.equals(otherStripeId);
+        return otherStripeId.equals(stripeId);
     }
 
-    /** @throws Conflict where nobody owes it */
-    void requirePayable() {
-        requireOwed();
+    /** What Stripe must say that it charges. */
+    Money charged() {
+        return chargedCents == null ? total() : new Money(chargedCents, currency);
+    }
+
+    /** Settled here or changed, it must not be charged there as well. */
+    private void withdraw() {
+        if (subscriptionId != null || stripeId == null) return;
+        withdrawn = stripeId;
+        stripeId = null;
+        chargedCents = null;
+    }
+
+    /** Stripe's id of the copy that is to be taken back there; null if none is. */
+    String takeWithdrawn() {
+        var taken = withdrawn;
+        withdrawn = null;
+        return taken;
     }
 
     /** @throws Conflict for what Stripe wrote and charges by itself, as long as it does */
@@ -133,6 +155,7 @@ class Invoice extends TenantEntity {
 
     void pay(Instant now) {
         requireOwed();
+        withdraw();
         status = InvoiceStatus.PAID;
         paidAt = now;
         closedAt = null;
@@ -141,6 +164,7 @@ class Invoice extends TenantEntity {
     /** Nobody owes it any more; the number stays taken. */
     void annul(Instant now) {
         requireOwed();
+        withdraw();
         status = InvoiceStatus.VOID;
         closedAt = now;
     }
@@ -157,6 +181,7 @@ class Invoice extends TenantEntity {
     void credit(long subtotal, long tax, Instant now) {
         creditedSubtotalCents += subtotal;
         creditedTaxCents += tax;
+        if (isOwed()) withdraw();
         if (isOwed() && leftCents() == 0) annul(now);
     }
 
@@ -165,7 +190,7 @@ class Invoice extends TenantEntity {
             throw new Conflict("invoice-not-creditable", "There is nothing to credit on this invoice");
     }
 
-    private void requireOwed() {
+    void requireOwed() {
         if (!isOwed())
             throw new Conflict(
                     "invoice-not-open", "Only an invoice that is owed can be paid or voided; this one is " + status);

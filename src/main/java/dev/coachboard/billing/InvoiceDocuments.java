@@ -84,6 +84,28 @@ class InvoiceDocuments {
                 .toList();
     }
 
+    /** A paper that is there or ought to be. */
+    record Numbered(InvoicePdfOrder order, String number) {}
+
+    List<Numbered> ofClient(UUID clientId) {
+        return query("""
+                select i.id invoice_id, cast(null as uuid) note_id, i.number from invoices i
+                where i.practice_id = current_practice() and i.client_id = :id and i.number is not null
+                union all
+                select i.id, n.id, n.number from invoices i
+                join credit_notes n on n.practice_id = i.practice_id and n.invoice_id = i.id
+                where i.practice_id = current_practice() and i.client_id = :id
+                order by number
+                """)
+                .addScalar("invoice_id", UUID.class)
+                .addScalar("note_id", UUID.class)
+                .addScalar("number", String.class)
+                .setParameter("id", clientId)
+                .getResultStream()
+                .map(row -> new Numbered(new InvoicePdfOrder((UUID) row[0], (UUID) row[1]), (String) row[2]))
+                .toList();
+    }
+
     Optional<byte[]> find(UUID id) {
         return database.createNativeQuery("""
                         select body from invoice_documents where practice_id = current_practice() and id = :id

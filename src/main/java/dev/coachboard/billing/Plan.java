@@ -59,6 +59,12 @@ class Plan extends TenantEntity {
         if (status != PlanStatus.ACTIVE) throw new Conflict("plan-archived", "This plan is not sold any more");
     }
 
+    /** Because Stripe charges another period at once, and what is paid of this one would be lost. */
+    void requireSamePeriod(Plan other) {
+        if (period != other.period)
+            throw new Conflict("other-period", "A plan can be changed for one with the same period only");
+    }
+
     Money price() {
         return new Money(amountCents, currency);
     }

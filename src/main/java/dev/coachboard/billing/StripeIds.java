@@ -43,6 +43,12 @@ class StripeIds {
         return find(table, id).orElseThrow(() -> new IllegalStateException("Stripe's " + stripeId + " is taken"));
     }
 
+    void forget(String table, UUID id) {
+        database.createNativeQuery("delete from " + table + " where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /** @return ours */
     @SuppressWarnings("unchecked")
     Optional<UUID> findOurs(String table, String stripeId) {

@@ -55,10 +55,15 @@ class StripeInvoices {
     }
 
     private static Optional<Verdict> contradiction(Invoice invoice, InvoiceNews news, UUID clientId) {
-        if (!invoice.isAt(news.stripeId())) return Optional.of(Verdict.parked("other-invoice"));
+        if (!invoice.isAt(news.stripeId())) return Optional.of(elsewhere(news));
         if (!invoice.clientId().equals(clientId)) return Optional.of(Verdict.parked("other-customer"));
         if (!invoice.currency().equals(news.total().currency())) return Optional.of(Verdict.parked("other-currency"));
-        return invoice.total().equals(news.total()) ? Optional.empty() : Optional.of(Verdict.parked("other-amount"));
+        return invoice.charged().equals(news.total()) ? Optional.empty() : Optional.of(Verdict.parked("other-amount"));
+    }
+
+    /** A copy that was taken back may be void; that it was paid all the same, somebody has to see. */
+    private static Verdict elsewhere(InvoiceNews news) {
+        return news.state().equals("paid") ? Verdict.parked("other-invoice") : Verdict.ignored("withdrawn");
     }
 
     private Verdict copy(Subscription subscription, InvoiceStatus status, InvoiceNews news, StripeEvent event) {

@@ -65,7 +65,7 @@ class Subscription extends TenantEntity {
 
     /** The period ends with it: what was not paid, or given up, entitles to nothing. */
     private void end(Instant at) {
-        cancelledAt = at == null ? periodEndsAt : at;
+        cancelledAt = at == null ? periodStartsAt : at;
         if (cancelledAt.isBefore(periodEndsAt)) periodEndsAt = cancelledAt;
         if (periodEndsAt.isBefore(periodStartsAt)) periodStartsAt = periodEndsAt;
     }
@@ -75,8 +75,13 @@ class Subscription extends TenantEntity {
         if (stripeId == null) stripeId = newStripeId;
     }
 
-    /** Stripe never began it. */
+    boolean isLive() {
+        return status != SubscriptionStatus.CANCELLED;
+    }
+
+    /** Stripe never began it; but if it told of it, that counts. */
     void refuse(Instant now) {
+        if (stripeId != null) return;
         status = SubscriptionStatus.CANCELLED;
         standing = Standing.REFUSED;
         cancelledAt = now;
@@ -91,7 +96,8 @@ class Subscription extends TenantEntity {
     void requireAllows(BillingRequestKind wish) {
         if (status == SubscriptionStatus.CANCELLED)
             throw new Conflict("subscription-closed", "This subscription is cancelled");
-        if (stripeId == null) throw new Conflict("subscription-not-ready", "This subscription has not begun yet");
+        if (stripeId == null && wish != BillingRequestKind.CANCEL_NOW)
+            throw new Conflict("subscription-not-ready", "This subscription has not begun yet");
         if (!wish.isPossibleFrom(status) || wish == BillingRequestKind.CANCEL_AT_PERIOD_END && cancelsAtPeriodEnd)
             throw new Conflict(
                     "wrong-subscription-status", "This cannot be done to a subscription that is " + described());

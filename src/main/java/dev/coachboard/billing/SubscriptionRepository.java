@@ -43,6 +43,10 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
                 .orElseThrow(() -> new NotFound("subscription"));
     }
 
+    Subscription lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** By our id where Stripe carries it, else by Stripe's. */
     Optional<Subscription> lockForNews(UUID id, String stripeId) {
         var byId = id == null ? Optional.<Subscription>empty() : findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

@@ -50,9 +50,11 @@ class SubscriptionService {
 
     BillingRequestDetails changePlan(UUID id, PlanChoice wanted, Caller who) {
         var subscription = subscriptions.lock(id, who);
-        plans.require(wanted.planId()).requireOffered();
-        if (wanted.planId().equals(subscription.planId()))
+        var plan = plans.require(wanted.planId());
+        plan.requireOffered();
+        if (plan.id().equals(subscription.planId()))
             throw new Conflict("same-plan", "This is the plan of the subscription already");
+        plan.requireSamePeriod(plans.require(subscription.planId()));
         return request(subscription, BillingRequestKind.CHANGE_PLAN, wanted.planId());
     }
 

@@ -17,8 +17,9 @@ public enum SubscriptionStatus {
             case "incomplete" -> INCOMPLETE;
             case "trialing" -> TRIALING;
             case "active" -> ACTIVE;
-            case "past_due", "unpaid" -> PAST_DUE;
-            case "paused" -> PAUSED;
+            case "past_due" -> PAST_DUE;
+            // Stripe has stopped to charge for it, so it entitles to nothing, as when somebody paused it.
+            case "unpaid", "paused" -> PAUSED;
             case "canceled", "incomplete_expired" -> CANCELLED;
             default -> throw new UnreadableNews("status");
         };

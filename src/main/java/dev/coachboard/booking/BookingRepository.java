@@ -35,6 +35,19 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
                 .orElseThrow(() -> new NotFound("booking"));
     }
 
+    /** In the order of their ids, as everybody does who locks several. */
+    List<Booking> lockUpcoming(UUID clientId, Instant now) {
+        return getEntityManager()
+                .createQuery(
+                        "select b from Booking b where b.clientId = :client and b.startsAt > :now and " + OPEN
+                                + " order by b.id",
+                        Booking.class)
+                .setParameter("client", clientId)
+                .setParameter("now", now)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     UUID coachOf(UUID id) {
         return getEntityManager()
                 .createQuery("select b.coachId from Booking b where b.id = :id", UUID.class)

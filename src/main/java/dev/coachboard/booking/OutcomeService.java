@@ -7,6 +7,7 @@ import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What becomes of a booking. It keeps its place or gives it up, so the coach's row need not be locked. */
@@ -41,6 +42,16 @@ class OutcomeService {
         var now = clock.instant();
         booking.requireOpen(now);
         if (who.isClient()) booking.requireNotice(now);
+        return cancel(booking, now);
+    }
+
+    /** Everything that a client still has before them, whatever the notice. */
+    void cancelUpcoming(UUID clientId) {
+        var now = clock.instant();
+        bookings.lockUpcoming(clientId, now).forEach(booking -> cancel(booking, now));
+    }
+
+    private BookingDetails cancel(Booking booking, Instant now) {
         var wasConfirmed = booking.isConfirmed();
         booking.cancel(now);
         if (wasConfirmed) ledger.tell(booking.news(Kind.CANCELLED, null, now));

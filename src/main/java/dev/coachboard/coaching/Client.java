@@ -1,5 +1,6 @@
 package dev.coachboard.coaching;
 
+import dev.coachboard.platform.privacy.Pseudonym;
 import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
@@ -27,6 +28,7 @@ class Client extends TenantEntity {
 
     private Instant createdAt;
     private Instant archivedAt;
+    private Instant erasedAt;
 
     /** For Hibernate alone. */
     protected Client() {}
@@ -44,6 +46,7 @@ class Client extends TenantEntity {
 
     /** Changes only what the patch names; an empty phone number removes it. */
     void edit(ClientPatch patch) {
+        requireKnown();
         if (patch.name() != null) rename(patch.name());
         if (patch.email() != null) email = patch.email();
         if (patch.phone() != null) phone = emptyToNull(patch.phone());
@@ -57,8 +60,35 @@ class Client extends TenantEntity {
         archivedAt = now;
     }
 
+    /** What has to stay, such as invoices, is from now on somebody's whom nobody knows. */
+    void erase(Pseudonym pseudonym, Instant now) {
+        rename(pseudonym.name());
+        email = pseudonym.address();
+        phone = null;
+        zone = "UTC";
+        status = ClientStatus.ARCHIVED;
+        if (archivedAt == null) archivedAt = now;
+        erasedAt = now;
+    }
+
+    void requireKnown() {
+        if (isErased()) throw erased();
+    }
+
+    static Conflict erased() {
+        return new Conflict("client-erased", "What was known of this client is erased for good");
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
     void requireActive() {
         if (status == ClientStatus.ARCHIVED) throw archived();
+    }
+
+    ClientProfile profile() {
+        return new ClientProfile(name, email, phone, isErased());
     }
 
     Set<String> searchTerms() {

@@ -26,6 +26,17 @@ public class ClientDirectory {
         clients.lock(clientId).requireActive();
     }
 
+    /** Whoever books for the client, or asks this, waits until the transaction ends. */
+    @Transactional
+    public ClientProfile lockProfile(UUID clientId) {
+        return clients.lock(clientId).profile();
+    }
+
+    @Transactional
+    public ClientProfile requireProfile(UUID clientId) {
+        return clients.require(clientId).profile();
+    }
+
     /** Of an archived client too, who may still have something to be told. */
     @Transactional
     public ClientContact requireContact(UUID clientId) {

@@ -14,18 +14,26 @@ class NoteService {
 
     private final NoteRepository notes;
     private final SessionRepository sessions;
+    private final ClientRepository clients;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    NoteService(NoteRepository notes, SessionRepository sessions, CurrentCaller caller, Clock clock) {
+    NoteService(
+            NoteRepository notes,
+            SessionRepository sessions,
+            ClientRepository clients,
+            CurrentCaller caller,
+            Clock clock) {
         this.notes = notes;
         this.sessions = sessions;
+        this.clients = clients;
         this.caller = caller;
         this.clock = clock;
     }
 
+    /** Locks the client, so that no note slips in while all of them are erased. */
     NoteDetails write(UUID sessionId, NewNote written) {
-        sessions.details(sessionId);
+        clients.lock(sessions.details(sessionId).clientId()).requireKnown();
         var note = new Note(Ids.next(), sessionId, caller.get().memberId(), written, clock.instant());
         notes.persistAndFlush(note);
         return notes.details(note.id());

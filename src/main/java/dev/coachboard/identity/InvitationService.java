@@ -48,9 +48,9 @@ class InvitationService {
         return invitation.details();
     }
 
-    /** Identity knows no clients, only that one of them has this id: the wall keeps other practices' out. */
+    /** Identity knows no clients, only that one of them has this id: the wall keeps other practices' and the erased out. */
     private UUID requireClient(UUID clientId) {
-        var found = database.createNativeQuery("select 1 from clients where id = :id")
+        var found = database.createNativeQuery("select 1 from clients where id = :id and erased_at is null for share")
                 .setParameter("id", clientId)
                 .getResultList();
         if (found.isEmpty()) throw new NotFound("client");

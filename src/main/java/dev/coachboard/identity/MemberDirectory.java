@@ -31,6 +31,17 @@ public class MemberDirectory {
                 .findFirst();
     }
 
+    /** The account of somebody who is a member, or was one; empty for who never became one. */
+    public Optional<MemberAccount> findAccount(UUID memberId) {
+        return database.createQuery("""
+                        select u.id, u.name, u.email, cast(function('belongs_elsewhere', u.id, m.practiceId) as Boolean)
+                        from Membership m join User u on u.id = m.userId where m.id = :member
+                        """, MemberAccount.class)
+                .setParameter("member", memberId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Of somebody who left, too. */
     public MemberContact requireContact(UUID memberId) {
         return database.createQuery(

@@ -45,6 +45,11 @@ public class PasswordHasher {
         return run(() -> hashNow(password));
     }
 
+    /** What no password matches. */
+    String nobodysHash() {
+        return nobodysHash;
+    }
+
     /** @param hash null for an account that does not exist: the work is the same, the answer is no */
     boolean matches(String password, String hash) {
         var matches = run(() ->

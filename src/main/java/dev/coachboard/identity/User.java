@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.privacy.Pseudonym;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -47,6 +48,14 @@ class User {
 
     void rename(String newName) {
         name = newName;
+    }
+
+    /** Nobody signs in with it any more. */
+    void erase(Pseudonym pseudonym, String nobodysHash) {
+        email = pseudonym.address();
+        name = pseudonym.name();
+        passwordHash = nobodysHash;
+        emailVerifiedAt = null;
     }
 
     UUID id() {

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.coachboard.platform.secret.Digests;
 import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +56,10 @@ class VerifiedTokens {
         // A revocation while we looked may have come after our look: then the next request looks again.
         verified.filter(good -> revocations.get() == before).ifPresent(good -> remembered.put(digest(token), good));
         return verified.map(AccessTokens.Verified::caller);
+    }
+
+    void revoked(@Observes(during = TransactionPhase.AFTER_SUCCESS) DevicesRevoked event) {
+        forget(event.deviceIds());
     }
 
     /** Call it after the revocation has committed. */

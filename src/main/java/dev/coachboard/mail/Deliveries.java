@@ -9,9 +9,11 @@ import java.time.Clock;
 @ApplicationScoped
 class Deliveries implements PanacheRepositoryBase<Delivery, String> {
 
+    private final Recipients recipients;
     private final Clock clock;
 
-    Deliveries(Clock clock) {
+    Deliveries(Recipients recipients, Clock clock) {
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -20,8 +22,9 @@ class Deliveries implements PanacheRepositoryBase<Delivery, String> {
     }
 
     /** In a transaction of its own: the server took the mail, whatever happens next. */
-    void note(String key, String template, String messageId) {
-        var delivery = new Delivery(key, template, messageId, clock.instant());
+    void note(Mail mail, String messageId) {
+        var recipient = recipients.code(mail.to());
+        var delivery = new Delivery(mail.key(), mail.template(), messageId, recipient, clock.instant());
         QuarkusTransaction.requiringNew().run(() -> persist(delivery));
     }
 }

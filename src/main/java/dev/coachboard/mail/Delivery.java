@@ -16,14 +16,17 @@ class Delivery {
     private String template;
     private String messageId;
     private Instant acceptedAt;
+    private byte[] recipient;
 
     /** For Hibernate alone. */
     protected Delivery() {}
 
-    Delivery(String key, String template, String messageId, Instant now) {
+    /** @param recipient as a code, see {@link Recipients} */
+    Delivery(String key, String template, String messageId, byte[] recipient, Instant now) {
         this.key = key;
         this.template = template;
         this.messageId = messageId;
+        this.recipient = recipient;
         this.acceptedAt = now;
     }
 

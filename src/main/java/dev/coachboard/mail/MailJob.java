@@ -42,7 +42,7 @@ class MailJob implements JobHandler<SealedMail> {
             var message = composer.compose(mail);
             gateway.send(message);
             outcome = "accepted";
-            deliveries.note(run.key(), mail.template(), message.getHeaders().get("Message-ID"));
+            deliveries.note(mail, message.getHeaders().get("Message-ID"));
         } finally {
             meters.counter("coachboard.mails", "template", mail.template(), "outcome", outcome)
                     .increment();

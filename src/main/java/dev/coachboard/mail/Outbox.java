@@ -1,6 +1,7 @@
 package dev.coachboard.mail;
 
 import dev.coachboard.jobs.Jobs;
+import dev.coachboard.platform.privacy.Pseudonym;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -16,9 +17,14 @@ public class Outbox {
         this.seal = seal;
     }
 
-    /** @throws IllegalArgumentException for a template that is not there, or data that it would never show */
+    /**
+     * Somebody who was erased cannot be written to any more, and is not.
+     *
+     * @throws IllegalArgumentException for a template that is not there, or data that it would never show
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void send(Mail mail) {
+        if (Pseudonym.isAddress(mail.to())) return;
         jobs.enqueue(Template.named(mail.template()).jobType(), mail.key(), seal.close(mail));
     }
 }

@@ -80,6 +80,7 @@ class AccessMatrixTest {
                     "weekly":[],"exceptions":[]}""";
             case "POST /api/v1/invoices/{id}/credit-notes" -> "{\"reason\":\"One session fewer\"}";
             case "PATCH /api/v1/bookings/{id}" -> "{\"startsAt\":\"2030-01-01T09:00:00Z\"}";
+            case "POST /api/v1/clients/{id}/erasure" -> "{\"confirm\":\"Maya Okafor\"}";
             case "POST /api/v1/subscriptions/{id}/plan-change" ->
                 "{\"planId\":\"" + house.ids().get("plans") + "\"}";
             case "POST /api/v1/subscriptions/{id}/cancellation" -> "{\"when\":\"PERIOD_END\"}";

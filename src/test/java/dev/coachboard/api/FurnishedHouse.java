@@ -20,6 +20,7 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
         house.coaching();
         house.booking();
         house.billing();
+        house.privacy();
         return house;
     }
 
@@ -36,6 +37,7 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 Map.entry("plans", Ids.next()),
                 Map.entry("subscriptions", Ids.next()),
                 Map.entry("invoices", Ids.next()),
+                Map.entry("exports", Ids.next()),
                 Map.entry("credit-notes", Ids.next()),
                 Map.entry("billing-requests", Ids.next()),
                 Map.entry("webhook-events", Ids.next()));
@@ -219,6 +221,22 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 now(),
                 0);
         insert("credit_note_counters", "next_number", 2L);
+    }
+
+    private void privacy() {
+        insert(
+                "exports",
+                "id, client_id, requested_by, state, requested_at, made_at, expires_at, size_bytes, version",
+                ids.get("exports"),
+                people.maya().id(),
+                people.maya().id(),
+                "READY",
+                now(),
+                now(),
+                days(7),
+                3L,
+                0);
+        insert("export_files", "id, body", ids.get("exports"), new byte[] {1, 2, 3});
     }
 
     private void insert(String table, String columns, Object... values) {

@@ -172,6 +172,26 @@ class BuyingTest {
     }
 
     @Test
+    void a_trial_is_given_once() {
+        var trial = plan("Essential", 12900, 14);
+        var first = subscribe(trial, "pm_card_visa");
+        settle();
+        ask(house.maya(), first, "cancellation", Map.of("when", "NOW"));
+        var second = subscribe(trial, "pm_card_visa");
+        settle();
+        subscription(second).body("status", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void a_month_is_not_changed_for_a_year() {
+        var asked = subscribe(plan("Essential", 12900, 0), "pm_card_visa");
+        settle();
+        var yearly = plan("Year", 129000, 0);
+        TestDatabase.update("update plans set period = 'YEAR' where id = ?::uuid", yearly);
+        refuses(house.maya(), asked, "plan-change", Map.of("planId", yearly), "other-period");
+    }
+
+    @Test
     void of_many_wishes_at_once_one_is_taken() throws Exception {
         var essential = plan("Essential", 12900, 0);
         var answers = AtOnce.atOnce(8, i -> subscribe(essential, "pm_card_visa").statusCode());

@@ -227,14 +227,14 @@ class WebhooksTest {
     }
 
     @Test
-    void what_was_applied_is_dropped_after_three_months_and_what_is_parked_is_not() throws Exception {
+    void what_was_applied_is_dropped_after_a_month_and_what_is_parked_is_not() throws Exception {
         var applied = news("updated", "active", 1);
         tell(applied);
         var parked = news("updated", "active", 2).with("\"livemode\":false", "\"livemode\":true");
         tell(parked);
         for (var event : List.of(applied, parked))
             TestDatabase.update(
-                    "update webhook_events set received_at = now() - interval '91 days' where stripe_id = ?",
+                    "update webhook_events set received_at = now() - interval '31 days' where stripe_id = ?",
                     event.id());
         pump.run(chore("webhook-housekeeping"));
         assertThat(StripeNews.verdict(applied)).isEqualTo("[]");

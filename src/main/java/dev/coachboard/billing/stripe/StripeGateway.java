@@ -57,6 +57,15 @@ public class StripeGateway {
                 .getId();
     }
 
+    /** With the cards and whatever else Stripe knows of them; one that is gone already is no refusal. */
+    public void deleteCustomer(String customerId) {
+        try {
+            stripe.of(client -> client.v1().customers().delete(customerId, reading()));
+        } catch (StripeRefused e) {
+            if (!e.code().equals("resource_missing")) throw e;
+        }
+    }
+
     /** From now on the customer pays with it. */
     public void useCard(String customerId, String paymentMethodId, String key) {
         var attach = PaymentMethodAttachParams.builder().setCustomer(customerId).build();
@@ -159,25 +168,35 @@ public class StripeGateway {
         stripe.of(client -> client.v1().subscriptions().update(subscriptionId, params, writing(key)));
     }
 
-    /** Writes an invoice of ours at Stripe, as one item with our total. @return Stripe's id of it, ready to be paid */
-    public String bill(String customerId, UUID invoiceId, String number, Money total, String key) {
+    /** Begins to write an invoice of ours at Stripe. @return Stripe's id of it, to be known before Stripe tells of it */
+    public String draft(String customerId, UUID invoiceId, String currency, String key) {
         var head = InvoiceCreateParams.builder()
                 .setCustomer(customerId)
-                .setCurrency(total.currency().toLowerCase(Locale.ROOT))
+                .setCurrency(currency.toLowerCase(Locale.ROOT))
                 .setAutoAdvance(false)
                 .putMetadata(INVOICE, invoiceId.toString())
                 .build();
-        var invoice = stripe.of(client -> client.v1().invoices().create(head, writing(key + "/invoice")));
+        return stripe.of(client -> client.v1().invoices().create(head, writing(key)))
+                .getId();
+    }
+
+    /** One item with our total, after which it can be paid. */
+    public void finish(String customerId, String stripeInvoiceId, String number, Money total, String key) {
         var item = InvoiceItemCreateParams.builder()
                 .setCustomer(customerId)
-                .setInvoice(invoice.getId())
+                .setInvoice(stripeInvoiceId)
                 .setAmount(total.amountCents())
                 .setCurrency(total.currency().toLowerCase(Locale.ROOT))
                 .setDescription(number)
                 .build();
         stripe.of(client -> client.v1().invoiceItems().create(item, writing(key + "/item")));
-        stripe.of(client -> client.v1().invoices().finalizeInvoice(invoice.getId(), writing(key + "/finalization")));
-        return invoice.getId();
+        stripe.of(client -> client.v1().invoices().finalizeInvoice(stripeInvoiceId, writing(key + "/finalization")));
+    }
+
+    /** Stripe's word for how an invoice stands. */
+    public String invoiceState(String stripeInvoiceId) {
+        return stripe.of(client -> client.v1().invoices().retrieve(stripeInvoiceId, reading()))
+                .getStatus();
     }
 
     public void pay(String stripeInvoiceId, String key) {
@@ -219,6 +238,7 @@ public class StripeGateway {
         options.setApiKey(config.secretKey());
         options.setBaseUrl(config.apiBase().toString());
         options.setReadTimeout((int) config.deadline().toMillis());
+        options.setMaxNetworkRetries(0);
         return options.build();
     }
 

@@ -1,5 +1,6 @@
 package dev.coachboard.billing.stripe;
 
+import dev.coachboard.platform.problem.Conflict;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -44,6 +45,7 @@ class WebhookEvent {
 
     /** To be looked at once more: after a mistake of ours was mended, or what it contradicted was set right. */
     void reopen() {
+        if (payload.length == 0) throw new Conflict("event-forgotten", "What this event said is not kept any more");
         state = WebhookEventState.RECEIVED;
         rule = null;
         handledAt = null;

@@ -52,6 +52,19 @@ class WebhookEventRepository implements PanacheRepositoryBase<WebhookEvent, UUID
                 .executeUpdate();
     }
 
+    /** Reads what the last weeks' events say, for no index could know what somebody will be called. */
+    void forgetAbout(String customerId) {
+        forget("state <> 'RECEIVED' and position(convert_to(:what, 'UTF8') in payload) > 0", customerId);
+    }
+
+    private void forget(String which, Object what) {
+        getEntityManager()
+                .createNativeQuery("update webhook_events set payload = '', version = version + 1"
+                        + " where octet_length(payload) > 0 and " + which)
+                .setParameter("what", what)
+                .executeUpdate();
+    }
+
     /** @param state null for all */
     List<WebhookEventSummary> list(WebhookEventState state, Position after, int limit) {
         return new ListQuery("""

@@ -10,8 +10,8 @@ import java.time.Duration;
 @ApplicationScoped
 class WebhookHousekeeping implements Chore {
 
-    /** Because Stripe itself keeps events for 30 days, and a question about a charge comes within three months. */
-    static final Duration KEPT = Duration.ofDays(90);
+    /** Because Stripe itself shows an event for as long, and who doubts a rule of ours replays within days. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     private final WebhookEventRepository events;
     private final Clock clock;

@@ -71,6 +71,12 @@ public class WebhookInbox {
         events.lock(id).settle(verdict, clock.instant());
     }
 
+    /** What settled events said about a customer; that they came stays. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(String customerId) {
+        events.forgetAbout(customerId);
+    }
+
     /** Has an event looked at once more. */
     @Transactional
     void replay(UUID id) {

@@ -118,6 +118,11 @@ final class Account {
         changeListeners.forEach(listener -> listener.accept(object));
     }
 
+    void drop(ObjectNode object, String eventType) {
+        objects.get(object.get("object").asText()).remove(object.get("id").asText());
+        tell(eventType, object);
+    }
+
     ObjectNode add(ObjectNode object, String eventType) {
         keep(object);
         tell(eventType, object);

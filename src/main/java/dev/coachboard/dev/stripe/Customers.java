@@ -31,6 +31,14 @@ final class Customers {
         router.add("GET", "/v1/customers", "email created limit starting_after ending_before", this::list);
         router.add("GET", "/v1/customers/{id}", "", call -> account.require("customer", call.id()));
         router.add("POST", "/v1/customers/{id}", KNOWN, this::update);
+        router.add("DELETE", "/v1/customers/{id}", "", this::delete);
+    }
+
+    /** It goes from every list, and nothing of it is kept but that it was. */
+    private ObjectNode delete(Call call) {
+        var customer = account.require("customer", call.id());
+        account.drop(customer, "customer.deleted");
+        return Json.parse("{\"object\": \"customer\", \"deleted\": true}").put("id", call.id());
     }
 
     private ObjectNode create(Call call) {

@@ -1,0 +1,43 @@
+package dev.coachboard.booking;
+
+import dev.coachboard.platform.privacy.DataSubject;
+import dev.coachboard.platform.privacy.PersonalArea;
+import dev.coachboard.platform.privacy.PersonalData;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** A client's bookings and the calendar that shows them. */
+@ApplicationScoped
+class BookingPrivacy implements PersonalData {
+
+    private static final List<PersonalArea> AREAS =
+            List.of(new PersonalArea("bookings", """
+                    select b.id, b.coach_id, b.enrolment_id, b.starts_at, b.ends_at, b.zone, b.status, b.hold_expires_at,
+                        b.created_at, b.cancelled_at
+                    from asked a join bookings b on b.practice_id = current_practice() and b.client_id = a.client_id
+                    order by b.starts_at, b.id
+                    """), new PersonalArea("calendar-feed", """
+                    select f.created_at
+                    from asked a join calendar_feeds f on f.practice_id = current_practice() and f.id = a.client_id
+                    """));
+
+    private final OutcomeService outcomes;
+    private final CalendarFeedRepository feeds;
+
+    BookingPrivacy(OutcomeService outcomes, CalendarFeedRepository feeds) {
+        this.outcomes = outcomes;
+        this.feeds = feeds;
+    }
+
+    @Override
+    public List<PersonalArea> areas(DataSubject who) {
+        return AREAS;
+    }
+
+    /** The coach is told of each cancellation, by the pseudonym; the past stays, as times. */
+    @Override
+    public void erase(DataSubject who) {
+        outcomes.cancelUpcoming(who.clientId());
+        feeds.deleteById(who.clientId());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.coachboard.platform.idempotency;
+
+import dev.coachboard.platform.privacy.DataSubject;
+import dev.coachboard.platform.privacy.PersonalArea;
+import dev.coachboard.platform.privacy.PersonalData;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+
+/** Kept answers repeat what is stored elsewhere, for a day: they are not exported, but they are erased. */
+@ApplicationScoped
+class IdempotencyPrivacy implements PersonalData {
+
+    private final EntityManager database;
+
+    IdempotencyPrivacy(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<PersonalArea> areas(DataSubject who) {
+        return List.of();
+    }
+
+    /** Everybody's answers that name the client, too. */
+    @Override
+    public void erase(DataSubject who) {
+        database.createNativeQuery("""
+                        delete from idempotency_keys k
+                        where k.practice_id = current_practice() and (k.user_id = cast(:user as uuid) or exists (
+                            select from unnest(string_to_array(:marks, chr(10))) mark
+                            where position(lower(mark) in lower(concat_ws(' ', k.route, k.location, k.body))) > 0))
+                        """)
+                .setParameter("user", String.valueOf(who.userId() == null ? new UUID(0, 0) : who.userId()))
+                .setParameter("marks", who.clientId() + "\n" + String.join("\n", who.marks()))
+                .executeUpdate();
+    }
+}
