@@ -117,6 +117,7 @@ class BuyingTest {
         stripe.switches().off(Fault.LOST_ANSWERS);
         request(asked).body("state", equalTo("REQUESTED"));
         for (var i = 0; i < 4; i++) {
+            breakers.resetAll();
             clock.advance(Duration.ofMinutes(2));
             settle();
         }
