@@ -37,15 +37,21 @@ class MailJob implements JobHandler<SealedMail> {
         if (deliveries.knows(run.key())) return;
         var mail = seal.open(run.key(), sealed);
         if (composer.isOldNews(mail)) return;
-        var outcome = "failed";
         try {
-            var message = composer.compose(mail);
-            gateway.send(message);
-            outcome = "accepted";
-            deliveries.note(run.key(), mail.template(), message.getHeaders().get("Message-ID"));
-        } finally {
-            meters.counter("coachboard.mails", "template", mail.template(), "outcome", outcome)
-                    .increment();
+            gateway.send(composer.compose(mail), () -> accepted(run.key(), mail));
+        } catch (Exception e) {
+            count(mail, "failed");
+            throw e;
         }
+    }
+
+    private void accepted(String key, Mail mail) {
+        deliveries.note(key, mail.template(), composer.messageId(key));
+        count(mail, "accepted");
+    }
+
+    private void count(Mail mail, String outcome) {
+        meters.counter("coachboard.mails", "template", mail.template(), "outcome", outcome)
+                .increment();
     }
 }
