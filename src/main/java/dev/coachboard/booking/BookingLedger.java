@@ -1,7 +1,6 @@
 package dev.coachboard.booking;
 
 import dev.coachboard.coaching.Credits;
-import dev.coachboard.jobs.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
@@ -14,14 +13,19 @@ class BookingLedger {
     private final Credits credits;
     private final Clock clock;
     private final Event<BookingChanged> changed;
-    private final Jobs jobs;
+    private final Newsroom newsroom;
 
-    BookingLedger(BookingRepository bookings, Credits credits, Clock clock, Event<BookingChanged> changed, Jobs jobs) {
+    BookingLedger(
+            BookingRepository bookings,
+            Credits credits,
+            Clock clock,
+            Event<BookingChanged> changed,
+            Newsroom newsroom) {
         this.bookings = bookings;
         this.credits = credits;
         this.clock = clock;
         this.changed = changed;
-        this.jobs = jobs;
+        this.newsroom = newsroom;
     }
 
     /** A hold takes no credit, so that one that runs out owes none; there must be one, though. */
@@ -35,9 +39,8 @@ class BookingLedger {
         if (booking.isPaidByCredit()) credits.giveBack(booking.enrolmentId(), booking.id());
     }
 
-    /** Both people are mailed. The job has its own key for each change, so that none is told twice or lost. */
     void tell(BookingNews news) {
-        jobs.enqueue(BookingNews.TYPE, news.key(), news);
+        newsroom.tell(news);
     }
 
     BookingDetails announce(Booking booking) {

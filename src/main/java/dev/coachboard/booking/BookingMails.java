@@ -61,8 +61,7 @@ class BookingMails {
                 "practice", practices.settings().name(),
                 "when", Times.between(booking.startsAt(), booking.endsAt(), zone),
                 "lead", reminder.kind().lead());
-        outbox.send(new Mail(
-                "reminder:" + reminder.key(), "reminder", client.email(), data, List.of(), reminder.worthUntil()));
+        outbox.send(new Mail(reminder.mailKey(), "reminder", client.email(), data, List.of(), reminder.worthUntil()));
     }
 
     private void tell(BookingNews news, Reader reader) {

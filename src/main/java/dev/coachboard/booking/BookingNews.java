@@ -4,6 +4,7 @@ import dev.coachboard.jobs.JobType;
 import dev.coachboard.jobs.Urgency;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -37,6 +38,11 @@ record BookingNews(Kind kind, UUID bookingId, UUID clientId, UUID coachId, Place
      * @param before when it would have begun, if it was moved
      */
     record Place(Instant startsAt, Instant endsAt, String zone, Instant before) {}
+
+    /** The start that the booking no longer has. */
+    Optional<Instant> givenUp() {
+        return Optional.ofNullable(kind == Kind.CANCELLED ? place.startsAt() : place.before());
+    }
 
     String key() {
         return bookingId + ":" + sequence + ":" + kind;

@@ -15,18 +15,18 @@ record Reminder(UUID bookingId, Kind kind, Instant startsAt) {
 
     static final JobType<Reminder> TYPE = new JobType<>("booking-reminder", Reminder.class, Urgency.WHENEVER, 10);
 
-    /** How long ahead, and from when on it comes too late. */
+    /** How long ahead, and for how long it is true. */
     enum Kind {
-        DAY(Duration.ofHours(24), Duration.ofHours(1), "tomorrow"),
-        HOUR(Duration.ofHours(1), Duration.ZERO, "in an hour");
+        DAY(Duration.ofHours(24), Duration.ofHours(2), "tomorrow"),
+        HOUR(Duration.ofHours(1), Duration.ofHours(1), "in an hour");
 
         private final Duration ahead;
-        private final Duration useless;
+        private final Duration worth;
         private final String lead;
 
-        Kind(Duration ahead, Duration useless, String lead) {
+        Kind(Duration ahead, Duration worth, String lead) {
             this.ahead = ahead;
-            this.useless = useless;
+            this.worth = worth;
             this.lead = lead;
         }
 
@@ -39,12 +39,16 @@ record Reminder(UUID bookingId, Kind kind, Instant startsAt) {
         return bookingId + ":" + kind + ":" + startsAt;
     }
 
+    String mailKey() {
+        return "reminder:" + key();
+    }
+
     Instant due() {
         return startsAt.minus(kind.ahead);
     }
 
     Instant worthUntil() {
-        return startsAt.minus(kind.useless);
+        return due().plus(kind.worth);
     }
 
     boolean concerns(BookingDetails booking) {

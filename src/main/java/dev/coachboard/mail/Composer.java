@@ -51,9 +51,9 @@ class Composer {
         var message = new MailMessage()
                 .setFrom(config.from())
                 .setTo(mail.to())
-                .setSubject(EncodedWords.of(words.subject()))
                 .setText(words.text())
                 .setHtml(words.html())
+                .addHeader("Subject", EncodedWords.of(words.subject())) // because setSubject would encode the folds
                 .addHeader("Message-ID", messageId(mail.key()))
                 .addHeader("Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)))
                 .addHeader("Auto-Submitted", "auto-generated");

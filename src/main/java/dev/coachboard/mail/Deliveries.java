@@ -3,6 +3,7 @@ package dev.coachboard.mail;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 
 /** The delivery log, by the keys of the mails. */
@@ -21,10 +22,17 @@ class Deliveries implements PanacheRepositoryBase<Delivery, String> {
         return findByIdOptional(key).isPresent();
     }
 
-    /** In a transaction of its own: the server took the mail, whatever happens next. */
-    void note(Mail mail, String messageId) {
-        var recipient = recipients.code(mail.to());
-        var delivery = new Delivery(mail.key(), mail.template(), messageId, recipient, clock.instant());
-        QuarkusTransaction.requiringNew().run(() -> persist(delivery));
+    /** What will be noted of a mail, made in its practice: the server's yes may come when nobody is in it any more. */
+    Delivery of(Mail mail, String messageId) {
+        return new Delivery(mail.key(), mail.template(), messageId, recipients.code(mail.to()));
+    }
+
+    /** In a transaction of its own: the server took the mail, whatever happens next and whoever noted that before. */
+    @ActivateRequestContext
+    void note(Delivery delivery) {
+        delivery.acceptedAt(clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!knows(delivery.key())) persist(delivery);
+        });
     }
 }

@@ -22,12 +22,19 @@ class Delivery {
     protected Delivery() {}
 
     /** @param recipient as a code, see {@link Recipients} */
-    Delivery(String key, String template, String messageId, byte[] recipient, Instant now) {
+    Delivery(String key, String template, String messageId, byte[] recipient) {
         this.key = key;
         this.template = template;
         this.messageId = messageId;
         this.recipient = recipient;
-        this.acceptedAt = now;
+    }
+
+    String key() {
+        return key;
+    }
+
+    void acceptedAt(Instant now) {
+        acceptedAt = now;
     }
 
     Instant acceptedAt() {

@@ -2,6 +2,7 @@ package dev.coachboard.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The mail server that takes our mails, and who they are from. */
@@ -18,6 +19,9 @@ public interface MailConfig {
     Optional<String> user();
 
     Optional<String> password();
+
+    /** How long the server may say nothing before its connection counts as dead. */
+    Duration silence();
 
     /** How the way there is kept secret. */
     @WithDefault("required")

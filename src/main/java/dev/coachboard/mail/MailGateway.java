@@ -11,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /**
  * The way to the mail server. Never called in a transaction. It tries once: the job tries again. Not the framework's own
@@ -27,15 +29,19 @@ class MailGateway {
     private static final Set<String> ABOUT_THE_MAIL =
             Set.of("recipient address not accepted", "sending data failed", "message exceeds allowed size limit");
 
+    private final Vertx vertx;
     private final MailClient client;
 
     MailGateway(Vertx vertx, MailConfig config) {
+        this.vertx = vertx;
         client = MailClient.create(vertx, settings(config));
     }
 
     /**
-     * Returns when the server took it.
+     * Returns when the server took it and that is noted. Nothing stops a mail on its way: one that the server takes after
+     * the deadline is noted then.
      *
+     * @param taken notes it, on another thread
      * @throws PermanentFailure when the server will never take it
      * @throws MailPutOff when it may take it later
      */
@@ -43,12 +49,16 @@ class MailGateway {
             requestVolumeThreshold = 10, // because a server that fails half of ten mails is better left alone
             delay = 30,
             delayUnit = ChronoUnit.SECONDS,
-            skipOn = {PermanentFailure.class, MailPutOff.class})
-    @Timeout(value = 10, unit = ChronoUnit.SECONDS) // because the jobs' patience at a shutdown is 15
+            skipOn = {PermanentFailure.class, MailPutOff.class, BulkheadException.class})
+    @Timeout(value = 60, unit = ChronoUnit.SECONDS) // because a server that slows senders down needs half of that
     @Bulkhead(4) // because no instance has more workers by default
-    public void send(MailMessage message) throws Exception {
+    public void send(MailMessage message, Runnable taken) throws Exception {
         try {
-            client.sendMail(message).toCompletionStage().toCompletableFuture().get();
+            client.sendMail(message)
+                    .compose(result -> vertx.executeBlocking(Executors.callable(taken), false))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof SMTPException refusal ? meaning(refusal) : failure(e.getCause());
         }
@@ -68,8 +78,8 @@ class MailGateway {
     private static io.vertx.ext.mail.MailConfig settings(MailConfig config) {
         var settings = new io.vertx.ext.mail.MailConfig(config.host(), config.port())
                 .setConnectTimeout(3_000) // because a server that is there answers within one
-                .setIdleTimeout(8) // because a connection that hangs must leave the pool before its mail is given up
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setIdleTimeout((int) config.silence().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setHostnameVerificationAlgorithm("HTTPS")
                 .setSsl(config.tls() == MailConfig.Tls.IMPLICIT)
                 .setStarttls(

@@ -37,15 +37,23 @@ class MailJob implements JobHandler<SealedMail> {
         if (deliveries.knows(run.key())) return;
         var mail = seal.open(run.key(), sealed);
         if (composer.isOldNews(mail)) return;
-        var outcome = "failed";
         try {
             var message = composer.compose(mail);
-            gateway.send(message);
-            outcome = "accepted";
-            deliveries.note(mail, message.getHeaders().get("Message-ID"));
-        } finally {
-            meters.counter("coachboard.mails", "template", mail.template(), "outcome", outcome)
-                    .increment();
+            var delivery = deliveries.of(mail, message.getHeaders().get("Message-ID"));
+            gateway.send(message, () -> accepted(delivery, mail));
+        } catch (Exception e) {
+            count(mail, "failed");
+            throw e;
         }
+    }
+
+    private void accepted(Delivery delivery, Mail mail) {
+        deliveries.note(delivery);
+        count(mail, "accepted");
+    }
+
+    private void count(Mail mail, String outcome) {
+        meters.counter("coachboard.mails", "template", mail.template(), "outcome", outcome)
+                .increment();
     }
 }

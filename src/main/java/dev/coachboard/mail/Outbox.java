@@ -27,4 +27,10 @@ public class Outbox {
         if (Pseudonym.isAddress(mail.to())) return;
         jobs.enqueue(Template.named(mail.template()).jobType(), mail.key(), seal.close(mail));
     }
+
+    /** Takes a mail back that no worker has at hand, and does nothing when there is none. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void withdraw(String key) {
+        jobs.withdraw(Template.anyJobType(), key);
+    }
 }

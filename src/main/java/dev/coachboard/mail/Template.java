@@ -22,8 +22,11 @@ enum Template {
     EXPORT_READY,
     DELIVERY_TEST;
 
-    /** Because the last of ten comes about an hour after the first, and a mail server is rarely gone for longer. */
-    private static final int ATTEMPTS = 10;
+    /**
+     * Because the last of sixteen comes three to six hours after the first, and a mail server is rarely gone for longer.
+     * Those that an open breaker turns away count too: they cost no time, since each is followed by a longer rest.
+     */
+    private static final int ATTEMPTS = 16;
 
     private static final JobType<SealedMail> SOON = new JobType<>("mail", SealedMail.class, Urgency.SOON, ATTEMPTS);
     private static final JobType<SealedMail> BULK = new JobType<>("mail", SealedMail.class, Urgency.WHENEVER, ATTEMPTS);

@@ -7,6 +7,7 @@ import dev.coachboard.dev.MovableClock;
 import dev.coachboard.dev.ReceivedMail;
 import dev.coachboard.identity.Cast;
 import dev.coachboard.mail.Mailbox;
+import dev.coachboard.platform.tenancy.CurrentPractice;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class RemindersTest {
@@ -33,6 +36,12 @@ class RemindersTest {
 
     @Inject
     Mailbox mailbox;
+
+    @Inject
+    ReminderJob job;
+
+    @Inject
+    CurrentPractice practice;
 
     private Cast.House house;
     private Instant start;
@@ -119,7 +128,7 @@ class RemindersTest {
     void a_reminder_that_runs_twice_is_mailed_once() {
         var booking = book(start);
         remindersAt(start.minus(DAY));
-        var key = booking + ":DAY:" + start;
+        var key = key(booking, start, "DAY");
         assertThat(TestDatabase.count("select count(*) from mail_deliveries where key = ?", "reminder:" + key))
                 .isOne();
         // As if the worker had died after its mail was sent and before its job was taken off the queue.
@@ -130,6 +139,54 @@ class RemindersTest {
                 "{\"practiceId\":\"%s\",\"data\":{\"bookingId\":\"%s\",\"kind\":\"DAY\",\"startsAt\":\"%s\"}}"
                         .formatted(house.practiceId(), booking, start));
         assertThat(remindersAt(start.minus(DAY))).hasSize(1);
+    }
+
+    @Test
+    void who_moves_or_cancels_takes_the_reminders_off_the_queue() {
+        var booking = book(start);
+        assertThat(planned(booking)).containsExactlyInAnyOrder(key(booking, start, "DAY"), key(booking, start, "HOUR"));
+        var later = start.plus(DAY);
+        Desk.move(house.ada(), booking, later).statusCode(200);
+        assertThat(planned(booking)).isEmpty();
+        mailbox.of(house.maya().email());
+        assertThat(planned(booking)).containsExactlyInAnyOrder(key(booking, later, "DAY"), key(booking, later, "HOUR"));
+        Desk.become(house.ada(), booking, "cancellation").statusCode(200);
+        assertThat(planned(booking)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reminder.Kind.class)
+    void a_reminder_that_waits_for_the_mail_server_goes_when_its_session_does(Reminder.Kind kind) {
+        var moved = book(start);
+        var cancelled = book(start.plus(HOUR));
+        written(moved, kind, start);
+        written(cancelled, kind, start.plus(HOUR));
+        Desk.move(house.ada(), moved, start.plus(DAY)).statusCode(200);
+        Desk.become(house.ada(), cancelled, "cancellation").statusCode(200);
+        assertThat(remindersAt(clock.instant())).isEmpty();
+    }
+
+    @Test
+    void a_reminder_that_waited_for_the_mail_server_for_two_hours_is_dropped() {
+        written(book(start), Reminder.Kind.DAY, start);
+        assertThat(remindersAt(start.minus(DAY).plus(HOUR.multipliedBy(2)))).isEmpty();
+        assertThat(remindersAt(start.minus(HOUR))).containsExactly(SOON);
+    }
+
+    /** As its job leaves it, while no mail goes out. */
+    private void written(UUID booking, Reminder.Kind kind, Instant startsAt) {
+        practice.enter(house.practiceId());
+        job.handle(new Reminder(booking, kind, startsAt), null);
+    }
+
+    private List<Object> planned(UUID booking) {
+        return TestDatabase.column(
+                "select task_instance from jobs where task_name = 'booking-reminder' and task_instance like ?",
+                booking + ":%");
+    }
+
+    private static String key(UUID booking, Instant startsAt, String kind) {
+        return booking + ":" + kind + ":" + startsAt;
     }
 
     private UUID book(Instant at) {

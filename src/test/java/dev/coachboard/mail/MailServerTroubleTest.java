@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class MailServerTroubleTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(1);
+    private static final int VOLUME = 100;
+    private static final Runnable NOTED_BY_NOBODY = () -> {};
 
     @Inject
     Cast cast;
@@ -44,6 +47,9 @@ class MailServerTroubleTest {
     Composer composer;
 
     @Inject
+    MailConfig config;
+
+    @Inject
     Pump pump;
 
     @Inject
@@ -51,7 +57,7 @@ class MailServerTroubleTest {
 
     private String key;
 
-    /** With a shorter deadline than ten seconds, and a breaker that stays shut while one test hangs on purpose. */
+    /** With less patience, and a breaker that stays shut while one test hangs on purpose. */
     public static class Scripted implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -60,8 +66,10 @@ class MailServerTroubleTest {
                     Integer.toString(ScriptedSmtp.start()),
                     "dev.coachboard.mail.MailGateway/send/Timeout/value",
                     "1",
+                    "coachboard.mail.silence",
+                    "3S",
                     "dev.coachboard.mail.MailGateway/send/CircuitBreaker/requestVolumeThreshold",
-                    "1000");
+                    Integer.toString(VOLUME));
         }
     }
 
@@ -78,7 +86,8 @@ class MailServerTroubleTest {
     @Test
     void a_server_that_hangs_ends_the_attempt_at_the_deadline() {
         var started = System.nanoTime();
-        assertThatThrownBy(() -> gateway.send(composer.compose(mail("hang")))).isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> gateway.send(composer.compose(mail("hang")), NOTED_BY_NOBODY))
+                .isInstanceOf(TimeoutException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(DEADLINE, DEADLINE.multipliedBy(4));
     }
 
@@ -100,27 +109,44 @@ class MailServerTroubleTest {
 
     @Test
     void a_dozen_that_hung_do_not_keep_the_next_one_out() throws Exception {
-        for (var round = 0; round < 3; round++)
-            AtOnce.atOnce(4, i -> {
-                try {
-                    gateway.send(composer.compose(mail("hang")));
-                    return "sent";
-                } catch (Exception e) {
-                    return e.getClass().getSimpleName();
-                }
-            });
+        for (var round = 0; round < 3; round++) AtOnce.atOnce(4, i -> outcome("hang"));
         // The pool of ten is full for as long as an idle connection lives, and no longer.
-        var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (!arrives() && System.nanoTime() < deadline) Thread.onSpinWait();
-        assertThat(arrives()).isTrue();
+        await(() -> outcome("maya").equals("sent"));
     }
 
-    private boolean arrives() {
+    @Test
+    void mails_that_find_no_room_do_not_open_the_breaker() throws Exception {
+        assertThat(AtOnce.atOnce(VOLUME, i -> outcome("hang"))).contains("BulkheadException");
+        await(() -> outcome("maya").equals("sent"));
+    }
+
+    @Test
+    void a_server_that_takes_longer_than_the_deadline_gets_one_copy() throws Exception {
+        send("slow");
+        pump.run();
+        assertThat(failures()).isOne();
+        await(() -> TestDatabase.count("select count(*) from mail_deliveries where key = ?", key) == 1);
+        clock.advance(Duration.ofMinutes(1));
+        pump.run();
+        assertThat(failures()).isNull();
+        assertThat(dead()).isZero();
+        assertThat(ScriptedSmtp.copies(config.port(), "SLOW@EXAMPLE.COM")).isOne();
+    }
+
+    private String outcome(String name) throws Exception {
         try {
-            gateway.send(composer.compose(mail("maya")));
-            return true;
+            gateway.send(composer.compose(mail(name)), NOTED_BY_NOBODY);
+            return "sent";
         } catch (Exception e) {
-            return false;
+            return e.getClass().getSimpleName();
+        }
+    }
+
+    private static void await(Callable<Boolean> event) throws Exception {
+        var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!event.call()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
         }
     }
 

@@ -165,6 +165,23 @@ class MailsTest {
     }
 
     @Test
+    void a_long_subject_is_written_in_short_lines_and_read_as_one() {
+        for (var name : List.of(
+                "Łukaszewska ".repeat(20).strip(),
+                "Riverside Coaching ".repeat(11).strip())) {
+            var recipient = "maya+" + UUID.randomUUID() + "@example.com";
+            sender.send(new Mail(
+                    recipient, "invitation", recipient, Map.of("practice", name, "role", "coach", "path", "/x")));
+            var mail = mailbox.newest(recipient);
+            assertThat(mail.subject()).isEqualTo(name + " invites you to Coachboard");
+            assertThat(mail.headers().lines())
+                    .filteredOn(line -> line.startsWith("Subject") || line.startsWith(" "))
+                    .hasSizeGreaterThan(2)
+                    .allMatch(line -> line.length() <= 78);
+        }
+    }
+
+    @Test
     void what_a_mail_refers_to_is_loaded_in_its_practice_when_it_is_sent() throws Exception {
         var practiceId = Ids.next();
         sender.sendIn(

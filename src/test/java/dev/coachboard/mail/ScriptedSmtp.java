@@ -8,15 +8,37 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** A mail server that does what the recipient's name says: hang, no-such-user, later, spam, drop; or takes the mail. */
+/**
+ * A mail server that does what the recipient's name says: hang, slow, no-such-user, later, spam, drop; or takes the mail.
+ * VRFY says how many mails an address got.
+ */
 final class ScriptedSmtp {
 
+    /** Longer than the deadline of the test, and shorter than the silence that it bears. */
+    private static final Duration SLOW = Duration.ofMillis(1500);
+
     private final ServerSocket socket;
+    private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
     private ScriptedSmtp(ServerSocket socket) {
         this.socket = socket;
+    }
+
+    /** How many copies of a mail the server on this port took for an address. */
+    static int copies(int port, String address) throws IOException {
+        try (var peer = new Socket("127.0.0.1", port);
+                var in = new BufferedReader(new InputStreamReader(peer.getInputStream(), StandardCharsets.US_ASCII));
+                var out = new PrintWriter(peer.getOutputStream(), true, StandardCharsets.US_ASCII)) {
+            in.readLine();
+            say(out, "VRFY <" + address + ">");
+            return Integer.parseInt(in.readLine().substring("252 ".length()));
+        }
     }
 
     static int start() {
@@ -40,24 +62,38 @@ final class ScriptedSmtp {
         }
     }
 
-    private static void serve(Socket peer) {
+    private void serve(Socket peer) {
         try (peer;
                 var in = new BufferedReader(new InputStreamReader(peer.getInputStream(), StandardCharsets.US_ASCII));
                 var out = new PrintWriter(peer.getOutputStream(), true, StandardCharsets.US_ASCII)) {
             say(out, "220 scripted");
             var spam = false;
+            var recipient = "";
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var command = line.toUpperCase(Locale.ROOT);
                 if (command.startsWith("RCPT TO:<HANG")) continue;
                 if (command.startsWith("RCPT TO:<DROP")) return;
+                if (command.startsWith("RCPT TO:<SLOW")) LockSupport.parkNanos(SLOW.toNanos());
+                if (command.startsWith("RCPT TO:")) recipient = address(command);
                 spam |= command.startsWith("RCPT TO:<SPAM");
-                if (command.startsWith("DATA")) readMail(in, out);
-                say(out, answer(command, spam));
+                if (command.startsWith("DATA")) {
+                    readMail(in, out);
+                    if (!spam) taken.merge(recipient, 1, Integer::sum);
+                }
+                say(out, command.startsWith("VRFY") ? "252 " + copiesFor(command) : answer(command, spam));
                 if (command.startsWith("QUIT")) return;
             }
         } catch (IOException e) {
             // The client gave up.
         }
+    }
+
+    private int copiesFor(String command) {
+        return taken.getOrDefault(address(command), 0);
+    }
+
+    private static String address(String command) {
+        return command.substring(command.indexOf('<') + 1, command.indexOf('>'));
     }
 
     private static void readMail(BufferedReader in, PrintWriter out) throws IOException {
