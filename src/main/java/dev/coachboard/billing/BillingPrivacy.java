@@ -4,12 +4,14 @@ import dev.coachboard.platform.privacy.DataSubject;
 import dev.coachboard.platform.privacy.DocumentShelf;
 import dev.coachboard.platform.privacy.PersonalArea;
 import dev.coachboard.platform.privacy.PersonalData;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 
 /** A client's purchases and what they were charged. Invoices have to be kept for years; nobody unneeded stands on them. */
 @ApplicationScoped
+@Priority(70) // because what refers to another module's rows goes before them
 class BillingPrivacy implements PersonalData {
 
     private static final List<PersonalArea> AREAS = List.of(

@@ -3,11 +3,13 @@ package dev.coachboard.booking;
 import dev.coachboard.platform.privacy.DataSubject;
 import dev.coachboard.platform.privacy.PersonalArea;
 import dev.coachboard.platform.privacy.PersonalData;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** A client's bookings and the calendar that shows them. */
 @ApplicationScoped
+@Priority(60) // because what refers to another module's rows goes before them
 class BookingPrivacy implements PersonalData {
 
     private static final List<PersonalArea> AREAS =

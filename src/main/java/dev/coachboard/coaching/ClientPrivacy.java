@@ -3,6 +3,7 @@ package dev.coachboard.coaching;
 import dev.coachboard.platform.privacy.DataSubject;
 import dev.coachboard.platform.privacy.PersonalArea;
 import dev.coachboard.platform.privacy.PersonalData;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -11,6 +12,7 @@ import java.util.List;
 
 /** Clients themselves, what they were enrolled in, their sessions and what was written about these. */
 @ApplicationScoped
+@Priority(50) // because what refers to another module's rows goes before them
 class ClientPrivacy implements PersonalData {
 
     private static final List<PersonalArea> AREAS = List.of(

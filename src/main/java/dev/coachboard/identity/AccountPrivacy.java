@@ -4,6 +4,7 @@ import dev.coachboard.platform.privacy.DataSubject;
 import dev.coachboard.platform.privacy.PersonalArea;
 import dev.coachboard.platform.privacy.PersonalData;
 import dev.coachboard.platform.privacy.Pseudonym;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * here may end what they do there.
  */
 @ApplicationScoped
+@Priority(40) // because what refers to another module's rows goes before them
 class AccountPrivacy implements PersonalData {
 
     private static final List<PersonalArea> AREAS = List.of(

@@ -4,12 +4,14 @@ import dev.coachboard.jobs.JobErasure;
 import dev.coachboard.platform.privacy.DataSubject;
 import dev.coachboard.platform.privacy.PersonalArea;
 import dev.coachboard.platform.privacy.PersonalData;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
 import java.util.List;
 
 /** What a client was mailed, and what still waits to be: to them, or with their name in it to somebody else. */
 @ApplicationScoped
+@Priority(30) // because what refers to another module's rows goes before them
 class MailPrivacy implements PersonalData {
 
     private final Recipients recipients;

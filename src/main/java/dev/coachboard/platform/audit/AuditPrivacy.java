@@ -3,11 +3,13 @@ package dev.coachboard.platform.audit;
 import dev.coachboard.platform.privacy.DataSubject;
 import dev.coachboard.platform.privacy.PersonalArea;
 import dev.coachboard.platform.privacy.PersonalData;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** What was done to a client's things, and by them. */
 @ApplicationScoped
+@Priority(10) // because what refers to another module's rows goes before them
 class AuditPrivacy implements PersonalData {
 
     @Override

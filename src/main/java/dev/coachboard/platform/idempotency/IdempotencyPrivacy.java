@@ -3,6 +3,7 @@ package dev.coachboard.platform.idempotency;
 import dev.coachboard.platform.privacy.DataSubject;
 import dev.coachboard.platform.privacy.PersonalArea;
 import dev.coachboard.platform.privacy.PersonalData;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 
 /** Kept answers repeat what is stored elsewhere, for a day: they are not exported, but they are erased. */
 @ApplicationScoped
+@Priority(20) // because what refers to another module's rows goes before them
 class IdempotencyPrivacy implements PersonalData {
 
     private final EntityManager database;

@@ -3,7 +3,7 @@ package dev.coachboard.platform.privacy;
 import java.io.IOException;
 import java.util.List;
 
-/** What one feature keeps about clients. A feature that keeps something brings a bean of this. */
+/** What one feature keeps about clients. A feature that keeps something brings a bean of this; the highest priority goes first. */
 public interface PersonalData {
 
     /** What goes into an export as JSON. */
