@@ -12,6 +12,7 @@ import dev.coachboard.jobs.JobType;
 import dev.coachboard.platform.tenancy.CurrentPractice;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /** Applies an event in the practice whose customer it names. What it changes, and that it did, is one commit. */
 @ApplicationScoped
@@ -43,16 +44,27 @@ class StripeEventHandler implements JobHandler<Arrival> {
 
     @Override
     public void handle(Arrival arrival, JobRun run) {
-        inbox.open(arrival.eventId()).ifPresent(event -> {
-            var owner = customers.findOwner(event.customerId());
-            owner.map(Owner::practiceId).ifPresent(practice::enter);
-            QuarkusTransaction.requiringNew()
-                    .run(() -> inbox.settle(
-                            arrival.eventId(),
-                            inbox.objection(event)
-                                    .orElseGet(() -> owner.map(found -> apply(event, found))
-                                            .orElse(Verdict.parked("unknown-customer")))));
-        });
+        try {
+            inbox.open(arrival.eventId()).ifPresent(event -> settle(arrival, event));
+        } catch (RuntimeException e) {
+            // So that whoever looks for what Stripe told sees it too, and not only who looks for dead jobs.
+            if (run.attempt() >= type().attempts()) settle(arrival, () -> Verdict.parked("failed"));
+            throw e;
+        }
+    }
+
+    private void settle(Arrival arrival, StripeEvent event) {
+        var owner = customers.findOwner(event.customerId());
+        owner.map(Owner::practiceId).ifPresent(practice::enter);
+        settle(
+                arrival,
+                () -> inbox.objection(event)
+                        .orElseGet(() ->
+                                owner.map(found -> apply(event, found)).orElse(Verdict.parked("unknown-customer"))));
+    }
+
+    private void settle(Arrival arrival, Supplier<Verdict> decision) {
+        QuarkusTransaction.requiringNew().run(() -> inbox.settle(arrival.eventId(), decision));
     }
 
     /** What cannot be read changes nothing: all is read before anything is written. */

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What Stripe calls things of ours. The first name stays, however many workers were at it. */
+/**
+ * What Stripe calls things of ours. The first name stays, however many workers were at it. Names are read as lists: a
+ * stream outside a transaction would keep its connection while Stripe is asked.
+ */
 @ApplicationScoped
 class StripeIds {
 
@@ -25,10 +29,11 @@ class StripeIds {
     /** @param table one of the constants above */
     @SuppressWarnings("unchecked")
     Optional<String> find(String table, UUID id) {
-        return database.createNativeQuery("select stripe_id from " + table + " where id = :id", String.class)
+        List<String> found = database.createNativeQuery(
+                        "select stripe_id from " + table + " where id = :id", String.class)
                 .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
+        return found.stream().findFirst();
     }
 
     /** @return the name that was kept */
@@ -52,9 +57,10 @@ class StripeIds {
     /** @return ours */
     @SuppressWarnings("unchecked")
     Optional<UUID> findOurs(String table, String stripeId) {
-        return database.createNativeQuery("select id from " + table + " where stripe_id = :stripeId", UUID.class)
+        List<UUID> found = database.createNativeQuery(
+                        "select id from " + table + " where stripe_id = :stripeId", UUID.class)
                 .setParameter("stripeId", stripeId)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
+        return found.stream().findFirst();
     }
 }

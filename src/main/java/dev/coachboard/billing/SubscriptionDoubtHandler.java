@@ -3,34 +3,25 @@ package dev.coachboard.billing;
 import dev.coachboard.billing.SubscriptionDoubts.Doubt;
 import dev.coachboard.billing.stripe.StripeGateway;
 import dev.coachboard.billing.stripe.StripeRefused;
-import dev.coachboard.billing.stripe.SubscriptionNews;
 import dev.coachboard.jobs.JobHandler;
 import dev.coachboard.jobs.JobRun;
 import dev.coachboard.jobs.JobType;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 
 /** Lets Stripe's own word settle a second in which its events contradict each other; later events stand above it. */
 @ApplicationScoped
 class SubscriptionDoubtHandler implements JobHandler<Doubt> {
 
     private final SubscriptionRepository subscriptions;
-    private final StripeSubscriptions learning;
-    private final StripePrices prices;
+    private final SubscriptionCertainty certainty;
     private final StripeGateway gateway;
     private final Clock clock;
 
     SubscriptionDoubtHandler(
-            SubscriptionRepository subscriptions,
-            StripeSubscriptions learning,
-            StripePrices prices,
-            StripeGateway gateway,
-            Clock clock) {
+            SubscriptionRepository subscriptions, SubscriptionCertainty certainty, StripeGateway gateway, Clock clock) {
         this.subscriptions = subscriptions;
-        this.learning = learning;
-        this.prices = prices;
+        this.certainty = certainty;
         this.gateway = gateway;
         this.clock = clock;
     }
@@ -45,17 +36,10 @@ class SubscriptionDoubtHandler implements JobHandler<Doubt> {
         try {
             var askedAt = clock.instant();
             var news = gateway.subscription(subscriptions.stripeIdOf(doubt.subscriptionId()));
-            QuarkusTransaction.requiringNew().run(() -> settle(doubt, news, askedAt));
-        } catch (StripeRefused unknown) {
-            // Stripe does not have it any more: then its events are all there is.
+            certainty.settle(doubt, news, askedAt);
+        } catch (StripeRefused e) {
+            // Where Stripe does not have it any more, its events are all there is.
+            if (!e.code().equals("resource_missing")) throw e;
         }
-    }
-
-    private void settle(Doubt doubt, SubscriptionNews news, Instant askedAt) {
-        var subscription = subscriptions
-                .lockForNews(doubt.subscriptionId(), news.stripeId())
-                .orElseThrow();
-        var standing = Standing.settling(doubt.standing(), SubscriptionStatus.ofStripe(news.state()), askedAt);
-        prices.findPlan(news.priceId()).ifPresent(plan -> learning.learn(subscription, news, plan.id(), standing));
     }
 }

@@ -4,6 +4,7 @@ import dev.coachboard.platform.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -23,6 +24,15 @@ class DeadJobs implements PanacheRepositoryBase<DeadJob, UUID> {
                 .setParameter("version", version)
                 .executeUpdate();
         if (taken > 0) persist(job);
+    }
+
+    /** A thousand at a time, so that no transaction takes long. @return how many */
+    int dropOlderThan(Instant before) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "delete from dead_jobs where id in (select id from dead_jobs where died_at < :before limit 1000)")
+                .setParameter("before", before)
+                .executeUpdate();
     }
 
     DeadJob lock(UUID id) {

@@ -24,19 +24,20 @@ public class Jobs {
 
     /** @see #enqueueAt */
     @Transactional(Transactional.TxType.MANDATORY)
-    public <T> void enqueue(JobType<T> type, String key, T data) {
-        enqueueAt(type, key, data, clock.instant());
+    public <T> boolean enqueue(JobType<T> type, String key, T data) {
+        return enqueueAt(type, key, data, clock.instant());
     }
 
     /**
      * The job belongs to the practice of the work under way, if there is one.
      *
-     * @param key of a job that waits already: then nothing is added
+     * @param key of a job that waits or runs already: then nothing is added
+     * @return whether it was
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public <T> void enqueueAt(JobType<T> type, String key, T data, Instant at) {
+    public <T> boolean enqueueAt(JobType<T> type, String key, T data, Instant at) {
         var payload = payloads.of(practice.id().orElse(null), data);
-        queue.add(new JobQueue.Row(type.name(), key, payloads.serialize(payload), type.urgency(), at));
+        return queue.add(new JobQueue.Row(type.name(), key, payloads.serialize(payload), type.urgency(), at));
     }
 
     /** Takes a job back that has not begun; does nothing when there is none. */

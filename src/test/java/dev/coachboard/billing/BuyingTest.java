@@ -266,6 +266,8 @@ class BuyingTest {
                 .body("amount.amountCents", equalTo(12900))
                 .body("stale", equalTo(false));
         stripe.switches().on(Fault.FAILING);
+        house.maya().call().get("/api/v1/upcoming-invoice").then().body("stale", equalTo(false));
+        clock.advance(Duration.ofSeconds(11));
         house.ada()
                 .call()
                 .get("/api/v1/upcoming-invoice?clientId=" + house.maya().id())

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.coachboard.TestDatabase;
 import dev.coachboard.billing.StripeNews.Event;
 import dev.coachboard.billing.StripeNews.Purchase;
+import dev.coachboard.billing.stripe.StripeCopies;
 import dev.coachboard.identity.Cast;
 import dev.coachboard.jobs.Chore;
 import dev.coachboard.jobs.Pump;
@@ -36,6 +37,9 @@ class WebhooksTest {
 
     @Inject
     Pump pump;
+
+    @Inject
+    StripeCopies inbox;
 
     @Inject
     @All
@@ -262,6 +266,96 @@ class WebhooksTest {
         pump.run();
         assertThat(StripeNews.verdict(event)).isEqualTo("[APPLIED]");
         house.ada().call().get("/api/v1/operator/webhook-events").then().statusCode(403);
+    }
+
+    @Test
+    void what_would_break_our_tables_is_parked() {
+        var before = StripeNews.standing(maya);
+        for (var tax : List.of("-1", "15352", "9223372036854775807"))
+            assertThat(parked(invoice(1, "paid", "paid", 1).with("\"amount\":2451", "\"amount\":" + tax)))
+                    .isEqualTo("[PARKED unreadable]");
+        for (var total : List.of("9223372036854775807", "-9223372036854775808"))
+            assertThat(parked(invoice(1, "paid", "paid", 1).with("15351", total)))
+                    .isEqualTo("[PARKED unreadable]");
+        assertThat(parked(news("updated", "active", 1)
+                        .with("\"current_period_end\":", "\"current_period_end\":1,\"x\":")))
+                .isEqualTo("[PARKED unreadable]");
+        assertThat(parked(news("updated", "active", 1).with(maya.customer(), "cus\\u0000none")))
+                .isEqualTo("[PARKED unknown-customer]");
+        assertThat(parked(invoice(1, "paid", "paid", 1).with("in_" + maya.mark(), "in_" + "x".repeat(4000))))
+                .isEqualTo("[PARKED unreadable]");
+        assertThat(StripeNews.standing(maya)).isEqualTo(before);
+    }
+
+    @Test
+    void what_fails_every_time_is_parked_in_the_end_where_an_operator_looks() {
+        var event = news("updated", "active", 1);
+        stripe.tell(event).then().statusCode(204);
+        TestDatabase.update(
+                "update jobs set consecutive_failures = 11 where task_instance = ?",
+                eventId(event).toString());
+        TestDatabase.update("update webhook_events set payload = '{}' where stripe_id = ?", event.id());
+        pump.run();
+        assertThat(StripeNews.verdict(event)).isEqualTo("[PARKED failed]");
+        assertThat(TestDatabase.count(
+                        "select count(*) from dead_jobs where key = ?",
+                        eventId(event).toString()))
+                .isOne();
+    }
+
+    @Test
+    void only_what_is_settled_without_effect_is_looked_at_once_more() {
+        var operator = cast.operator(house);
+        var applied = news("updated", "active", 1);
+        stripe.tell(applied).then().statusCode(204);
+        replay(operator, applied).statusCode(409).body("code", equalTo("event-not-parked"));
+        pump.run();
+        replay(operator, applied).statusCode(409).body("code", equalTo("event-not-parked"));
+        assertThat(StripeNews.verdict(applied)).isEqualTo("[APPLIED]");
+    }
+
+    @Test
+    void a_replay_waits_until_the_first_job_has_left_the_queue() {
+        var operator = cast.operator(house);
+        var event = news("updated", "active", 1).with(maya.price(), "price_unknown");
+        tell(event);
+        var id = eventId(event).toString();
+        TestDatabase.update("""
+                insert into jobs (task_name, task_instance, execution_time, picked, version)
+                values ('stripe-event', ?, now(), true, 1)
+                """, id);
+        replay(operator, event).statusCode(409).body("code", equalTo("job-waiting"));
+        assertThat(StripeNews.verdict(event)).isEqualTo("[PARKED unknown-price]");
+        TestDatabase.update("delete from jobs where task_instance = ?", id);
+        replay(operator, event).statusCode(202);
+        pump.run();
+        operator.call()
+                .get("/api/v1/operator/audit-entries?subjectId=" + id)
+                .then()
+                .body("items.action", equalTo(List.of("webhook-event-replayed")))
+                .body("items[0].before.rule", equalTo("unknown-price"));
+    }
+
+    @Test
+    void a_readable_copy_takes_the_place_of_what_could_not_be_read() {
+        var event = news("updated", "active", 1);
+        assertThat(parked(event.with("2025-11-17", "2031-01-01"))).isEqualTo("[PARKED other-version]");
+        inbox.takeCopy(event.with("2025-11-17", "2031-02-02"));
+        assertThat(StripeNews.verdict(event)).isEqualTo("[PARKED other-version]");
+        inbox.takeCopy(event);
+        pump.run();
+        assertThat(StripeNews.verdict(event)).isEqualTo("[APPLIED]");
+    }
+
+    private io.restassured.response.ValidatableResponse replay(Cast.Person operator, Event event) {
+        return operator.call()
+                .post("/api/v1/operator/webhook-events/" + eventId(event) + "/replay")
+                .then();
+    }
+
+    private static Object eventId(Event event) {
+        return TestDatabase.column("select id from webhook_events where stripe_id = ?", event.id())
+                .get(0);
     }
 
     private Event news(String kind, String status, int minutes) {

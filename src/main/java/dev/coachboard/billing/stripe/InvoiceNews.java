@@ -44,15 +44,15 @@ public record InvoiceNews(
         return subtotal <= 0 ? 0 : (int) Math.min(10_000, (taxCents * 10_000 + subtotal / 2) / subtotal);
     }
 
-    /** @throws UnreadableNews if something is missing */
+    /** @throws UnreadableNews if something is missing, or makes no sense */
     public static InvoiceNews of(StripeEvent event) {
         var json = new StripeJson(event.object());
         var parent = new StripeJson(json.node().path("parent").path("subscription_details"));
         var times = new StripeJson(json.node("status_transitions"));
-        var total = json.number("total");
-        var tax = tax(json);
+        var total = json.cents("total");
+        var tax = tax(json, total);
         return new InvoiceNews(
-                json.text("id"),
+                json.id(),
                 json.reference("customer"),
                 SubscriptionNews.ours(json, StripeGateway.INVOICE),
                 SubscriptionNews.ours(parent, StripeGateway.SUBSCRIPTION),
@@ -70,11 +70,13 @@ public record InvoiceNews(
                 json.optionalInstant("next_payment_attempt"));
     }
 
-    private static long tax(StripeJson json) {
-        return StreamSupport.stream(json.node().path("total_taxes").spliterator(), false)
+    private static long tax(StripeJson json, long total) {
+        var taxes = StreamSupport.stream(json.node().path("total_taxes").spliterator(), false)
                 .map(StripeJson::new)
-                .mapToLong(tax -> tax.number("amount"))
+                .mapToLong(tax -> tax.cents("amount"))
                 .sum();
+        if (total >= 0 && (taxes < 0 || taxes > total)) throw new UnreadableNews("total_taxes");
+        return taxes;
     }
 
     /** A last line makes up for what the others do not show: discounts, and lines beyond those that an event carries. */
@@ -83,7 +85,7 @@ public record InvoiceNews(
         json.items("lines")
                 .map(line -> new Line(
                         Optional.ofNullable(line.optionalText("description")).orElse("Subscription"),
-                        line.number("amount")))
+                        line.cents("amount")))
                 .forEach(lines::add);
         var rest = subtotal - lines.stream().mapToLong(Line::amountCents).sum();
         if (rest != 0) lines.add(new Line("Discounts and other items", rest));

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /**
  * The one way to Stripe. Every call has a deadline (see {@link StripeTransport}); none is repeated here, because the
@@ -27,15 +28,31 @@ class StripeCalls {
         T ask(StripeClient stripe) throws StripeException;
     }
 
-    /** One breaker for all, since it is one server; a refusal is an answer and does not count against it. */
+    /** One breaker for all jobs, since it is one server; a refusal is an answer and does not count against it. */
     @CircuitBreaker(
             requestVolumeThreshold = 8, // because fewer are chance
             failureRatio = 0.5,
             delay = 10, // because a person waits about this long before trying again
             delayUnit = ChronoUnit.SECONDS,
-            skipOn = StripeRefused.class)
-    @Bulkhead(8) // because a hanging Stripe may hold a quarter of the 32 request threads at most
+            skipOn = {StripeRefused.class, BulkheadException.class})
+    @Bulkhead(8) // because no instance has more workers than that, and a job that comes too late is tried again
     <T> T of(Call<T> call) {
+        return ask(call);
+    }
+
+    /** The same where a person waits: a crowd of them is sent away sooner, and takes nothing from the jobs. */
+    @CircuitBreaker(
+            requestVolumeThreshold = 8, // because fewer are chance
+            failureRatio = 0.5,
+            delay = 10, // because a person waits about this long before trying again
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = {StripeRefused.class, BulkheadException.class})
+    @Bulkhead(4) // because a hanging Stripe may hold an eighth of the 32 request threads at most
+    <T> T live(Call<T> call) {
+        return ask(call);
+    }
+
+    private <T> T ask(Call<T> call) {
         if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION)
             throw new IllegalStateException("Stripe is never asked in a transaction");
         try {

@@ -3,6 +3,7 @@ package dev.coachboard.billing.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -48,7 +49,6 @@ public record StripeEvent(
 
     /** Empty text for a thing that has no customer. */
     public String customerId() {
-        var customer = object.path("customer");
-        return customer.isObject() ? customer.path("id").asText() : customer.asText("");
+        return Objects.toString(new StripeJson(object).reference("customer"), "");
     }
 }

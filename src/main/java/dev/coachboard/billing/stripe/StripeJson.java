@@ -15,6 +15,9 @@ import java.util.stream.StreamSupport;
 record StripeJson(JsonNode node) {
 
     private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper PAGES = new JsonMapper();
+    private static final int LONGEST_ID = 255; // Stripe's own limit
+    private static final long MOST_CENTS = 999_999_999_999L; // Stripe's amounts have twelve digits at most
     private static final long LAST_SECOND = 253_402_300_799L; // the end of the year 9999
 
     static JsonNode read(byte[] body) throws IOException {
@@ -31,9 +34,19 @@ record StripeJson(JsonNode node) {
         }
     }
 
+    /** A page holds many objects, of which one alone may be beyond our limits: each is read by itself afterwards. */
+    static JsonNode readPage(String text) {
+        try {
+            return PAGES.readTree(text);
+        } catch (IOException e) {
+            throw new UnreadableNews("no page");
+        }
+    }
+
     static byte[] write(JsonNode node) {
         try {
-            return MAPPER.writeValueAsBytes(node);
+            // By way of a text, since half a character is no reason to lose the whole.
+            return PAGES.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -59,23 +72,38 @@ record StripeJson(JsonNode node) {
     }
 
     String optionalText(String name) {
-        var found = node.path(name);
-        return found.isTextual() && found.textValue().length() <= 5000
+        return clean(node.path(name), 5000);
+    }
+
+    private static String clean(JsonNode found, int longest) {
+        return found.isTextual() && found.textValue().length() <= longest
                 ? found.textValue().replace("\0", "")
                 : null;
+    }
+
+    String id() {
+        var id = reference("id");
+        if (id == null || id.isEmpty()) throw missing("id");
+        return id;
     }
 
     /** An id, or the whole object where Stripe put it in the id's place. */
     String reference(String name) {
         var found = node.path(name);
-        var id = found.isObject() ? found.path("id") : found;
-        return id.isTextual() ? id.textValue() : null;
+        return clean(found.isObject() ? found.path("id") : found, LONGEST_ID);
     }
 
     long number(String name) {
         var found = node.path(name);
         if (!found.isIntegralNumber() || !found.canConvertToLong()) throw missing(name);
         return found.longValue();
+    }
+
+    /** Within what Stripe can charge, so that no sum of a whole invoice overflows. */
+    long cents(String name) {
+        var cents = number(name);
+        if (Math.abs(cents) > MOST_CENTS || cents == Long.MIN_VALUE) throw missing(name);
+        return cents;
     }
 
     boolean flag(String name) {

@@ -38,15 +38,18 @@ public record SubscriptionNews(
         if (items.size() != 1) throw new UnreadableNews("items");
         var item = items.get(0);
         var price = new StripeJson(item.node("price"));
+        var starts = item.instant("current_period_start");
+        var ends = item.instant("current_period_end");
+        if (ends.isBefore(starts)) throw new UnreadableNews("current_period_end");
         return new SubscriptionNews(
-                json.text("id"),
+                json.id(),
                 json.reference("customer"),
                 ours(json, StripeGateway.SUBSCRIPTION),
-                price.text("id"),
-                new Money(price.number("unit_amount"), price.text("currency").toUpperCase(Locale.ROOT)),
+                price.id(),
+                new Money(price.cents("unit_amount"), price.text("currency").toUpperCase(Locale.ROOT)),
                 state(json),
-                item.instant("current_period_start"),
-                item.instant("current_period_end"),
+                starts,
+                ends,
                 json.flag("cancel_at_period_end"),
                 Optional.ofNullable(json.optionalInstant("ended_at")).orElse(json.optionalInstant("canceled_at")));
     }

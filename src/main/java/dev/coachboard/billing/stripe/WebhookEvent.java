@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** One event of Stripe's, kept as it came. */
@@ -46,6 +48,8 @@ class WebhookEvent {
     /** To be looked at once more: after a mistake of ours was mended, or what it contradicted was set right. */
     void reopen() {
         if (payload.length == 0) throw new Conflict("event-forgotten", "What this event said is not kept any more");
+        if (state != WebhookEventState.PARKED && state != WebhookEventState.IGNORED)
+            throw new Conflict("event-not-parked", "This event is " + state + ": there is nothing to look at again");
         state = WebhookEventState.RECEIVED;
         rule = null;
         handledAt = null;
@@ -57,6 +61,11 @@ class WebhookEvent {
 
     boolean isOpen() {
         return state == WebhookEventState.RECEIVED;
+    }
+
+    /** For the audit log. */
+    Map<String, ?> verdict() {
+        return Map.of("stripeId", stripeId, "state", state, "rule", Objects.toString(rule, ""));
     }
 
     byte[] payload() {

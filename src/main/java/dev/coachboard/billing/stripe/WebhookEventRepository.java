@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -34,6 +35,28 @@ class WebhookEventRepository implements PanacheRepositoryBase<WebhookEvent, UUID
                         .setParameter("rule", verdict.rule())
                         .executeUpdate()
                 == 1;
+    }
+
+    /**
+     * Puts a copy in the place of what could not be read, once for each version: what that one says stays unreadable.
+     *
+     * @return the event that is open again
+     */
+    @SuppressWarnings("unchecked")
+    Optional<UUID> mend(StripeEvent copy, byte[] payload) {
+        List<UUID> mended = getEntityManager()
+                .createNativeQuery("""
+                        update webhook_events set payload = :payload, api_version = :apiVersion, state = 'RECEIVED',
+                            rule = null, handled_at = null, version = version + 1
+                        where stripe_id = :stripeId and state = 'PARKED' and rule in ('other-version', 'unreadable')
+                            and api_version is distinct from :apiVersion and octet_length(payload) > 0
+                        returning id
+                        """, UUID.class)
+                .setParameter("payload", payload)
+                .setParameter("apiVersion", copy.apiVersion())
+                .setParameter("stripeId", copy.id())
+                .getResultList();
+        return mended.stream().findFirst();
     }
 
     WebhookEvent lock(UUID id) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -47,6 +48,8 @@ class WebhookEventResource {
     @APIResponse(responseCode = "202", description = "It will be looked at once more")
     public Response replayWebhookEvent(@PathParam("id") UUID id) {
         inbox.replay(id);
-        return Response.accepted().build();
+        return Response.accepted()
+                .location(URI.create("/api/v1/operator/webhook-events"))
+                .build();
     }
 }

@@ -3,7 +3,9 @@ package dev.coachboard.billing.stripe;
 import dev.coachboard.jobs.JobType;
 import dev.coachboard.jobs.Jobs;
 import dev.coachboard.jobs.Urgency;
+import dev.coachboard.platform.audit.AuditLog;
 import dev.coachboard.platform.id.Ids;
+import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.secret.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Keeps every event that Stripe sent, each once and with the job that applies it. */
 @ApplicationScoped
@@ -26,12 +29,14 @@ public class WebhookInbox {
     private final WebhookEventRepository events;
     private final Jobs jobs;
     private final StripeConfig config;
+    private final AuditLog audit;
     private final Clock clock;
 
-    WebhookInbox(WebhookEventRepository events, Jobs jobs, StripeConfig config, Clock clock) {
+    WebhookInbox(WebhookEventRepository events, Jobs jobs, StripeConfig config, AuditLog audit, Clock clock) {
         this.events = events;
         this.jobs = jobs;
         this.config = config;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,6 +49,18 @@ public class WebhookInbox {
             if (events.add(id, event, body, RECEIVED, clock.instant())) enqueue(id);
         } catch (UnreadableNews e) {
             events.add(Ids.next(), unreadable(body), body, Verdict.parked("unreadable"), clock.instant());
+        }
+    }
+
+    /** Stripe's own copy of an event, which may be readable where what the webhook brought was not. */
+    @Transactional
+    void takeCopy(byte[] body) {
+        take(body);
+        try {
+            var copy = StripeEvent.parse(body);
+            if (objection(copy).isEmpty()) events.mend(copy, body).ifPresent(this::enqueueAgain);
+        } catch (UnreadableNews e) {
+            // It is parked.
         }
     }
 
@@ -65,10 +82,11 @@ public class WebhookInbox {
         return WebhookRules.objection(event, config);
     }
 
-    /** In the transaction of what the event changed. */
+    /** In the transaction of what the event changes. A slower second worker finds it settled, and decides nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void settle(UUID id, Verdict verdict) {
-        events.lock(id).settle(verdict, clock.instant());
+    public void settle(UUID id, Supplier<Verdict> decision) {
+        var event = events.lock(id);
+        if (event.isOpen()) event.settle(decision.get(), clock.instant());
     }
 
     /** What settled events said about a customer; that they came stays. */
@@ -80,11 +98,19 @@ public class WebhookInbox {
     /** Has an event looked at once more. */
     @Transactional
     void replay(UUID id) {
-        events.lock(id).reopen();
-        enqueue(id);
+        var event = events.lock(id);
+        var before = event.verdict();
+        event.reopen();
+        enqueueAgain(id);
+        audit.record("webhook-event-replayed", id, before, null);
     }
 
-    private void enqueue(UUID id) {
-        jobs.enqueue(ARRIVAL, id.toString(), new Arrival(id));
+    /** Its first job may not have left the queue yet, and would find nothing to do. */
+    private void enqueueAgain(UUID id) {
+        if (!enqueue(id)) throw new Conflict("job-waiting", "The job of this event is on the queue already");
+    }
+
+    private boolean enqueue(UUID id) {
+        return jobs.enqueue(ARRIVAL, id.toString(), new Arrival(id));
     }
 }
