@@ -143,6 +143,7 @@ class YearTest {
             diary.put(start.minus(Duration.ofHours(1)).plusSeconds(60), NOTHING);
         }
         on("2027-05-13", 9, () -> move("2027-05-15", "2027-05-16"));
+        on("2027-05-15", 11, NOTHING);
         on("2027-05-16", 9, NOTHING);
         on(
                 "2027-08-12",

@@ -15,8 +15,7 @@ class BillingRequestRepository implements PanacheRepositoryBase<BillingRequest, 
 
     /** Empty for one that is answered. */
     Optional<BillingErrand> findErrand(UUID id) {
-        return getEntityManager()
-                .createQuery("""
+        return getEntityManager().createQuery("""
                         select r.id, r.kind, r.clientId, coalesce(r.subscriptionId, r.invoiceId),
                             coalesce(s.stripeId, i.stripeId), r.planId, case when exists (select 1 from Subscription o where o.clientId = r.clientId
                                     and o.id <> r.subscriptionId and o.stripeId is not null)
@@ -26,9 +25,7 @@ class BillingRequestRepository implements PanacheRepositoryBase<BillingRequest, 
                         from BillingRequest r left join Subscription s on s.id = r.subscriptionId
                             left join Invoice i on i.id = r.invoiceId left join Plan p on p.id = r.planId
                         where r.id = :id and r.state = REQUESTED
-                        """, BillingErrand.class)
-                .setParameter("id", id)
-                .getResultStream()
+                        """, BillingErrand.class).setParameter("id", id).getResultList().stream()
                 .findFirst();
     }
 

@@ -56,6 +56,7 @@ class StripeInvoices {
 
     private static Optional<Verdict> contradiction(Invoice invoice, InvoiceNews news, UUID clientId) {
         if (!invoice.isAt(news.stripeId())) return Optional.of(elsewhere(news));
+        if (invoice.isDraft()) return Optional.of(Verdict.parked("our-draft"));
         if (!invoice.clientId().equals(clientId)) return Optional.of(Verdict.parked("other-customer"));
         if (!invoice.currency().equals(news.total().currency())) return Optional.of(Verdict.parked("other-currency"));
         return invoice.charged().equals(news.total()) ? Optional.empty() : Optional.of(Verdict.parked("other-amount"));

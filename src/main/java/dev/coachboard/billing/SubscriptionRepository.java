@@ -73,7 +73,8 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
                         """, Charged.class)
                 .setParameter("client", clientId)
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

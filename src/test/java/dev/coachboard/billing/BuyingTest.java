@@ -86,7 +86,7 @@ class BuyingTest {
     void a_card_that_stripe_refuses_ends_the_purchase_with_the_reason() {
         var asked = subscribe(plan("Essential", 12900, 0), "pm_card_chargeDeclined");
         settle();
-        request(asked).body("state", equalTo("REFUSED")).body("reason", equalTo("generic_decline"));
+        request(asked).body("state", equalTo("REFUSED")).body("reason", equalTo("card_declined"));
         subscription(asked).body("status", equalTo("CANCELLED")).body("entitlement.entitled", equalTo(false));
         subscribe(plan("Growth", 22900, 0), "pm_card_visa").then().statusCode(202);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -11,8 +12,7 @@ import java.util.concurrent.Flow;
 /** Takes a body as text, and gives up on one that goes on for too long. */
 final class CappedBody implements BodySubscriber<String> {
 
-    private final BodySubscriber<String> text =
-            HttpResponse.BodySubscribers.ofString(java.nio.charset.StandardCharsets.UTF_8);
+    private final BodySubscriber<String> text = HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
     private final long most;
     private Flow.Subscription source;
     private long taken;

@@ -2,6 +2,7 @@ package dev.coachboard.billing.stripe;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
+import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.LiveStripeResponseGetter;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
@@ -20,6 +22,17 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
  */
 @ApplicationScoped
 class StripeCalls {
+
+    /** The reasons that help a client; a thief should not read that the card is known to be stolen. */
+    private static final Set<String> TELLABLE = Set.of(
+            "insufficient_funds",
+            "expired_card",
+            "incorrect_cvc",
+            "incorrect_number",
+            "card_not_supported",
+            "currency_not_supported",
+            "authentication_required",
+            "withdrawal_count_limit_exceeded");
 
     private final StripeClient stripe = new StripeClient(new LiveStripeResponseGetter(new StripeTransport()));
 
@@ -58,7 +71,10 @@ class StripeCalls {
         try {
             return call.ask(stripe);
         } catch (CardException e) {
-            throw new StripeRefused(Optional.ofNullable(e.getDeclineCode()).orElse(e.getCode()));
+            throw new StripeRefused(TELLABLE.contains(e.getDeclineCode()) ? e.getDeclineCode() : "card_declined");
+        } catch (IdempotencyException e) {
+            // The key was used with another content: no later try would fare better.
+            throw new StripeRefused("idempotency_key_in_use");
         } catch (InvalidRequestException e) {
             throw new StripeRefused(Optional.ofNullable(e.getCode()).orElse("invalid_request"));
         } catch (StripeException e) {

@@ -17,6 +17,7 @@ import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.SubscriptionUpdateParams;
 import com.stripe.param.SubscriptionUpdateParams.PauseCollection;
 import com.stripe.param.SubscriptionUpdateParams.ProrationBehavior;
+import com.stripe.param.common.EmptyParam;
 import dev.coachboard.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -147,10 +148,7 @@ public class StripeGateway {
     }
 
     public void resume(String subscriptionId, String key) {
-        update(
-                subscriptionId,
-                SubscriptionUpdateParams.builder().setPauseCollection(com.stripe.param.common.EmptyParam.EMPTY),
-                key);
+        update(subscriptionId, SubscriptionUpdateParams.builder().setPauseCollection(EmptyParam.EMPTY), key);
     }
 
     public void cancelAtPeriodEnd(String subscriptionId, String key) {
@@ -212,7 +210,7 @@ public class StripeGateway {
         var asked = InvoiceCreatePreviewParams.builder()
                 .setSubscription(subscriptionId)
                 .build();
-        var preview = stripe.of(client -> client.v1()
+        var preview = stripe.live(client -> client.v1()
                 .invoices()
                 .createPreview(asked, options(config.liveDeadline()).build()));
         var at = preview.getNextPaymentAttempt() == null ? preview.getPeriodEnd() : preview.getNextPaymentAttempt();
@@ -223,7 +221,7 @@ public class StripeGateway {
 
     /** One page of events, the newest first, as Stripe writes it. @param after the last event of the page before */
     String events(Instant since, String after) {
-        var path = "/v1/events?limit=100&created[gte]=" + since.getEpochSecond()
+        var path = "/v1/events?limit=25&created[gte]=" + since.getEpochSecond()
                 + (after == null ? "" : "&starting_after=" + after);
         return get(path);
     }

@@ -1,6 +1,7 @@
 package dev.coachboard.billing.stripe;
 
 import com.stripe.Stripe;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class WebhookRules {
         try {
             var day = LocalDate.parse(found.group(1));
             return !day.isBefore(OLDEST) && !day.isAfter(NEWEST);
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             return false;
         }
     }
