@@ -51,8 +51,8 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
 
     /**
      * A client whose first and last name both begin like this is listed once: under the first term that does. The page is
-     * chosen before the clients are joined, and by questions that PostgreSQL can only ask row by row, or it would read
-     * every term that begins like this.
+     * chosen before the clients are joined, and by questions that PostgreSQL can only ask row by row and takes for often
+     * true ("fewer than one" rather than "none"), or it would read and sort every term that begins like this.
      */
     private List<ClientSummary> byTerm(ClientFilter filter, Position after, int limit) {
         var prefix = SearchTerm.normalise(filter.q);
@@ -63,7 +63,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                         from (
                             select t.clientId as clientId, t.term as term from SearchTerm t
                             where t.status = :status and t.term < :end and (t.term, t.clientId) > (:key, :id) %s
-                                and 0 = (select count(*) from SearchTerm earlier where earlier.clientId = t.clientId
+                                and 1 > (select count(*) from SearchTerm earlier where earlier.clientId = t.clientId
                                     and earlier.term >= :prefix and earlier.term < t.term)
                             order by t.term, t.clientId limit %d
                         ) p join Client c on c.id = p.clientId

@@ -41,6 +41,20 @@ record Plan(String sql, JsonNode tree) {
         }
     }
 
+    /** What PostgreSQL chooses when nobody stops it, as text for a person. */
+    static String chosen(String statement, UUID practiceId) throws SQLException {
+        try (var connection = DriverManager.getConnection(URL);
+                var session = connection.createStatement()) {
+            session.execute("set role coachboard_app");
+            session.execute("select set_config('app.practice', '" + practiceId + "', false)");
+            var text = new StringBuilder();
+            try (var rows = session.executeQuery("explain (generic_plan) " + numbered(statement))) {
+                while (rows.next()) text.append(rows.getString(1)).append('\n');
+            }
+            return text.toString();
+        }
+    }
+
     private static String numbered(String sql) {
         var number = new int[1];
         return PARAMETER.matcher(sql).replaceAll(mark -> "\\$" + ++number[0]);

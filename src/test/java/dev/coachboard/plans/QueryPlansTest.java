@@ -27,6 +27,7 @@ class QueryPlansTest {
     /** A page of five rows, each with two or three neighbours found through an index of at most four levels. */
     private static final int BLOCKS_OF_A_PAGE = 120;
 
+    /** And of an operator's page, which looks across practices: there PostgreSQL guesses how rare one's rows are. */
     private static final int BLOCKS_OF_A_SUMMARY = 400;
 
     private static Cast.House large;
@@ -61,12 +62,15 @@ class QueryPlansTest {
     }
 
     @Test
-    void a_page_of_a_large_practice_touches_few_blocks() {
+    void a_page_of_a_large_practice_touches_few_blocks() throws Exception {
         var faults = new ArrayList<String>();
         for (var read : reads(large).entrySet()) {
             var blocks = blocks(read.getValue(), read.getKey());
-            var most = read.getKey().startsWith("/api/v1/dashboard") ? BLOCKS_OF_A_SUMMARY : BLOCKS_OF_A_PAGE;
-            if (blocks > most) faults.add(read.getKey() + " touches " + blocks + " blocks");
+            var most = read.getKey().matches("/api/v1/(dashboard|operator).*") ? BLOCKS_OF_A_SUMMARY : BLOCKS_OF_A_PAGE;
+            if (blocks <= most) continue;
+            faults.add(read.getKey() + " touches " + blocks + " blocks");
+            for (var sql : SqlRecorder.during(() -> get(read.getValue(), read.getKey())))
+                faults.add(sql + "\n" + Plan.chosen(sql, large.practiceId()));
         }
         assertThat(faults).isEmpty();
     }
