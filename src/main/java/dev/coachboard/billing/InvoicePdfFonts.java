@@ -2,6 +2,7 @@ package dev.coachboard.billing;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,8 @@ final class InvoicePdfFonts {
 
     static {
         FontMappers.set(new BundledFonts());
+        // Because it prints past our log; what goes wrong is thrown as well.
+        XRLog.setLoggingEnabled(false);
     }
 
     private InvoicePdfFonts() {}
