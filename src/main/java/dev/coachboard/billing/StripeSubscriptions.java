@@ -39,14 +39,17 @@ class StripeSubscriptions {
         if (found.isEmpty()) return Verdict.parked("unknown-subscription");
         var subscription = found.get();
         if (!subscription.isAt(news.stripeId())) return Verdict.parked("other-subscription");
-        if (!subscription.clientId().equals(clientId)) return Verdict.parked("other-customer");
         var plan = prices.findPlan(news.priceId());
-        if (plan.isEmpty()) return Verdict.parked("unknown-price");
-        return contradiction(plan.get(), news)
+        return contradiction(subscription, plan, news, clientId)
                 .orElseGet(() -> learn(subscription, status, news, plan.get().id(), event));
     }
 
-    private static Optional<Verdict> contradiction(Plan sold, SubscriptionNews news) {
+    /** What speaks against news of this subscription, whether Stripe told it or was asked. */
+    static Optional<Verdict> contradiction(
+            Subscription subscription, Optional<Plan> plan, SubscriptionNews news, UUID clientId) {
+        if (!subscription.clientId().equals(clientId)) return Optional.of(Verdict.parked("other-customer"));
+        if (plan.isEmpty()) return Optional.of(Verdict.parked("unknown-price"));
+        var sold = plan.get();
         if (!sold.price().currency().equals(news.price().currency()))
             return Optional.of(Verdict.parked("other-currency"));
         return sold.price().equals(news.price()) ? Optional.empty() : Optional.of(Verdict.parked("other-amount"));

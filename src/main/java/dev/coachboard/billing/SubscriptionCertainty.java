@@ -2,6 +2,7 @@ package dev.coachboard.billing;
 
 import dev.coachboard.billing.SubscriptionDoubts.Doubt;
 import dev.coachboard.billing.stripe.SubscriptionNews;
+import dev.coachboard.billing.stripe.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -32,16 +33,15 @@ class SubscriptionCertainty {
         var subscription = subscriptions
                 .lockForNews(doubt.subscriptionId(), news.stripeId())
                 .orElseThrow();
-        var owner = customers.findOwner(news.customerId());
-        require(owner.isPresent() && owner.get().clientId().equals(subscription.clientId()), "other-customer");
+        var owner = customers.findOwner(news.customerId()).map(StripeCustomers.Owner::clientId);
         var plan = prices.findPlan(news.priceId());
-        require(plan.isPresent(), "unknown-price");
-        require(plan.get().price().equals(news.price()), "other-amount");
+        StripeSubscriptions.contradiction(subscription, plan, news, owner.orElse(null))
+                .ifPresent(SubscriptionCertainty::refuse);
         var standing = Standing.settling(doubt.standing(), SubscriptionStatus.ofStripe(news.state()), askedAt);
         learning.learn(subscription, news, plan.get().id(), standing);
     }
 
-    private static void require(boolean agrees, String rule) {
-        if (!agrees) throw new IllegalStateException("Stripe's answer contradicts us: " + rule);
+    private static void refuse(Verdict contradiction) {
+        throw new IllegalStateException("Stripe's answer contradicts us: " + contradiction.rule());
     }
 }
