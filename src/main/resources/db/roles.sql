@@ -29,3 +29,14 @@ $$;
 revoke create on schema public from public;
 grant usage, create on schema public to coachboard_owner;
 grant usage on schema public to coachboard_app, coachboard_readonly;
+
+-- The server's own log must not quote rows or parameters. Some hosting providers allow this in their console alone.
+do $$
+begin
+    execute format('alter database %I set log_error_verbosity = terse', current_database());
+    execute format('alter database %I set log_parameter_max_length = 0', current_database());
+    execute format('alter database %I set log_parameter_max_length_on_error = 0', current_database());
+exception when insufficient_privilege then
+    raise notice 'Set log_error_verbosity = terse and log_parameter_max_length = 0 in the server''s settings';
+end
+$$;

@@ -1,5 +1,6 @@
 package dev.coachboard;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +10,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +79,19 @@ class ArchitectureTest {
                 .beAnnotatedWith(RolesAllowed.class)
                 .orShould()
                 .beAnnotatedWith(PermitAll.class)
+                .check(CLASSES);
+    }
+
+    /** Without them the framework writes any type that is asked for, and reads JSON out of plain text. */
+    @Test
+    void every_resource_declares_the_media_types_that_it_takes_and_gives() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .beAnnotatedWith(Produces.class)
+                .andShould()
+                .beAnnotatedWith(Consumes.class)
                 .check(CLASSES);
     }
 

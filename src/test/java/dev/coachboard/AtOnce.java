@@ -1,5 +1,8 @@
 package dev.coachboard;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** Many who try the same thing in the same moment. */
 public final class AtOnce {
+
+    /** An attempt that takes longer is cancelled, and the test fails by it. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private AtOnce() {}
 
@@ -23,17 +29,17 @@ public final class AtOnce {
         var together = new CyclicBarrier(times);
         var attempts = IntStream.range(0, times)
                 .<Callable<T>>mapToObj(number -> () -> {
-                    together.await();
+                    together.await(LONGEST.toSeconds(), SECONDS);
                     return attempt.by(number);
                 })
                 .toList();
         var pool = Executors.newFixedThreadPool(times);
         try {
             var answers = new ArrayList<T>();
-            for (var answer : pool.invokeAll(attempts)) answers.add(answer.get());
+            for (var answer : pool.invokeAll(attempts, LONGEST.toSeconds(), SECONDS)) answers.add(answer.get());
             return answers;
         } finally {
-            pool.shutdown();
+            pool.shutdownNow();
         }
     }
 }

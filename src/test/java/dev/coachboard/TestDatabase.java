@@ -1,5 +1,7 @@
 package dev.coachboard;
 
+import dev.coachboard.dev.MovableClock;
+import io.quarkus.arc.Arc;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,9 +23,23 @@ public final class TestDatabase {
 
     public static Connection connect() {
         try {
-            return DriverManager.getConnection(System.getProperty("coachboard.dev.database-url"));
+            var connection = DriverManager.getConnection(System.getProperty("coachboard.dev.database-url"));
+            letNowFollowTheClock(connection);
+            return connection;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Rows that a test writes as of {@code now()} have to be as old for the app, whose clock begins at a fixed instant. */
+    private static synchronized void letNowFollowTheClock(Connection connection) throws SQLException {
+        if (Arc.container() == null) return;
+        var ahead = Arc.container().instance(MovableClock.class).get().start();
+        try (var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists test_clock");
+            statement.execute("create or replace function test_clock.now() returns timestamptz stable language sql as"
+                    + " $$ select pg_catalog.now() + interval '" + ahead.toMillis() + " milliseconds' $$");
+            statement.execute("set search_path = test_clock, pg_catalog, public");
         }
     }
 

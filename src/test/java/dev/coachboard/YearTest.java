@@ -39,9 +39,9 @@ class YearTest {
 
     private static final Map<String, String> SUBJECTS = Map.of(
             "Receipt for", "receipt",
-            "Your payment to", "payment-failed",
-            "Your subscription with", "subscription-changed",
-            "Your session with", "reminder",
+            "Your payment did", "payment-failed",
+            "Your subscription has", "subscription-changed",
+            "Your session begins", "reminder",
             "Booked:", "booking-confirmed",
             "Moved:", "booking-moved",
             "Cancelled:", "booking-cancelled");

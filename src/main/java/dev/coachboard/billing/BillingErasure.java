@@ -38,8 +38,12 @@ class BillingErasure {
         for (var invoice : lock(Invoice.class, clientId)) {
             if (invoice.isOpen())
                 throw new Conflict("invoice-open", "Have the client's open invoices paid, voided or given up first");
+            invoice.requireNoChargeUnderWay();
             requirePapers(invoice.id());
         }
+        for (var payment : lock(ParkedPayment.class, clientId))
+            if (!payment.isSettled())
+                throw new Conflict("payment-parked", "Settle the client's parked payments first, such as by a refund");
     }
 
     /** One that is made later would name the pseudonym, and be no invoice. */

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param subjectId our subscription, or our invoice where one is to be paid
  * @param stripeId Stripe's id of the subject; null while Stripe does not know it
  * @param trialDays of the plan to be bought; 0 otherwise
+ * @param writtenByStripe whether Stripe wrote the invoice, for a subscription
  * @param invoiceNumber null where it is about a subscription, as are the amount and the currency
  */
 record BillingErrand(
@@ -21,6 +22,7 @@ record BillingErrand(
         int trialDays,
         String paymentMethod,
         String invoiceNumber,
+        boolean writtenByStripe,
         Long dueCents,
         String currency) {
 

@@ -5,6 +5,7 @@ import dev.coachboard.coaching.ClientDirectory;
 import dev.coachboard.identity.PracticeDirectory;
 import dev.coachboard.mail.Enclosure;
 import dev.coachboard.mail.Mail;
+import dev.coachboard.mail.MailParties;
 import dev.coachboard.mail.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -94,7 +95,7 @@ class BillingMails {
         var data = new HashMap<>(news);
         data.put("name", client.name());
         data.put("practice", practices.settings().name());
-        outbox.send(new Mail(key, template, client.email(), data, enclosures));
+        outbox.send(new Mail(key, template, client.email(), data, enclosures), MailParties.client(clientId));
     }
 
     private static String day(Instant instant, String zone) {

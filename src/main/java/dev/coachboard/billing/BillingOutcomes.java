@@ -45,8 +45,11 @@ class BillingOutcomes {
         invoices.lock(id).bind(stripeId);
     }
 
+    /** Locks the request before the invoice, as an erasure does. */
     void done(BillingErrand errand) {
-        requests.require(errand.requestId()).finish(clock.instant());
+        requests.lock(errand.requestId()).finish(clock.instant());
+        if (errand.kind() == BillingRequestKind.PAY)
+            invoices.lock(errand.subjectId()).confirmCharge(clock.instant());
         announce(errand);
     }
 
@@ -60,6 +63,12 @@ class BillingOutcomes {
     /** Given up: whether Stripe did it is unknown, and its events will tell. */
     void notReached(BillingErrand errand) {
         requests.require(errand.requestId()).refuse("not_reached", clock.instant());
+        announce(errand);
+    }
+
+    /** Given up for a mistake of ours, with the same doubt about what Stripe did. */
+    void failed(BillingErrand errand) {
+        requests.require(errand.requestId()).refuse("internal_error", clock.instant());
         announce(errand);
     }
 

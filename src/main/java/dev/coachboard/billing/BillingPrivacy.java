@@ -44,6 +44,13 @@ class BillingPrivacy implements PersonalData {
                     join credit_notes n on n.practice_id = i.practice_id and n.invoice_id = i.id
                     order by n.written_at, n.id
                     """),
+            new PersonalArea("parked-payments", """
+                    select p.id, i.number as invoice_number, p.stripe_invoice_id, p.amount_cents, p.currency, p.reason,
+                        p.parked_at, p.settled_at
+                    from asked a join parked_payments p on p.practice_id = current_practice() and p.client_id = a.client_id
+                    left join invoices i on i.practice_id = p.practice_id and i.id = p.invoice_id
+                    order by p.parked_at, p.id
+                    """),
             new PersonalArea("billing-requests", """
                     select r.id, r.kind, r.subscription_id, r.invoice_id, r.plan_id, r.payment_method, r.state, r.reason,
                         r.requested_at, r.finished_at

@@ -2,10 +2,12 @@ package dev.coachboard.billing;
 
 import dev.coachboard.billing.stripe.StripeGateway;
 import dev.coachboard.billing.stripe.StripeRefused;
+import dev.coachboard.billing.stripe.StripeUnavailable;
 import dev.coachboard.jobs.JobHandler;
 import dev.coachboard.jobs.JobRun;
 import dev.coachboard.jobs.JobType;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 /**
  * Carries out what was asked of Stripe. Tried again until Stripe answers, each time with the same key, so that it
@@ -18,13 +20,19 @@ class BillingRequestHandler implements JobHandler<BillingRequests.Wish> {
     private final StripeCustomers customers;
     private final StripePrices prices;
     private final StripeGateway gateway;
+    private final InvoicePayments payments;
 
     BillingRequestHandler(
-            BillingOutcomes outcomes, StripeCustomers customers, StripePrices prices, StripeGateway gateway) {
+            BillingOutcomes outcomes,
+            StripeCustomers customers,
+            StripePrices prices,
+            StripeGateway gateway,
+            InvoicePayments payments) {
         this.outcomes = outcomes;
         this.customers = customers;
         this.prices = prices;
         this.gateway = gateway;
+        this.payments = payments;
     }
 
     @Override
@@ -42,17 +50,23 @@ class BillingRequestHandler implements JobHandler<BillingRequests.Wish> {
                 outcomes.refused(errand, e.code());
             } catch (RuntimeException e) {
                 // Or nothing could ever be asked again about this subscription or invoice.
-                if (run.attempt() >= BillingRequests.WISH.attempts()) outcomes.notReached(errand);
+                if (run.isLast(type(), e)) giveUp(errand, e);
                 throw e;
             }
         });
+    }
+
+    private void giveUp(BillingErrand errand, RuntimeException failure) {
+        if (failure instanceof StripeUnavailable || failure instanceof FaultToleranceException)
+            outcomes.notReached(errand);
+        else outcomes.failed(errand);
     }
 
     private void carryOut(BillingErrand errand) {
         var key = "coachboard/request/" + errand.requestId();
         switch (errand.kind()) {
             case SUBSCRIBE -> subscribe(errand, key);
-            case CHANGE_PLAN -> gateway.changePrice(errand.stripeId(), prices.require(errand.planId()), key);
+            case CHANGE_PLAN -> gateway.changePrice(errand.stripeId(), prices.require(errand.planId(), key), key);
             case PAUSE -> gateway.pause(errand.stripeId(), key);
             case RESUME -> gateway.resume(errand.stripeId(), key);
             case CANCEL_AT_PERIOD_END -> gateway.cancelAtPeriodEnd(errand.stripeId(), key);
@@ -63,7 +77,7 @@ class BillingRequestHandler implements JobHandler<BillingRequests.Wish> {
 
     /** Looked for first: an earlier try may have made it, and nothing that is refused since unmakes it. */
     private void subscribe(BillingErrand errand, String key) {
-        var customer = customers.require(errand.clientId());
+        var customer = customers.require(errand.clientId(), key);
         var subscription = errand.subjectId();
         var stripeId = gateway.findSubscription(customer, subscription).orElseGet(() -> begin(errand, customer, key));
         outcomes.bindSubscription(subscription, stripeId);
@@ -72,35 +86,23 @@ class BillingRequestHandler implements JobHandler<BillingRequests.Wish> {
     private String begin(BillingErrand errand, String customer, String key) {
         useCard(errand, customer, key);
         return gateway.subscribe(
-                customer, prices.require(errand.planId()), errand.trialDays(), errand.subjectId(), key);
+                customer, prices.require(errand.planId(), key), errand.trialDays(), errand.subjectId(), key);
     }
 
     /** A wish to end what never began, as far as we know, ends it here as well. */
     private void cancelNow(BillingErrand errand, String key) {
         var stripeId = errand.stripeId();
         if (stripeId == null)
-            stripeId = gateway.findSubscription(customers.require(errand.clientId()), errand.subjectId())
+            stripeId = gateway.findSubscription(customers.require(errand.clientId(), key), errand.subjectId())
                     .orElse(null);
         if (stripeId == null) outcomes.neverBegan(errand.subjectId());
         else gateway.cancelNow(stripeId, key);
     }
 
-    /** An invoice that Stripe does not know yet is written there first; Stripe's own are paid as they are. */
     private void pay(BillingErrand errand, String key) {
-        var customer = customers.require(errand.clientId());
+        var customer = customers.require(errand.clientId(), key);
         useCard(errand, customer, key);
-        var stripeId = errand.stripeId() == null ? draft(errand, customer, key) : errand.stripeId();
-        var state = gateway.invoiceState(stripeId);
-        if (state.equals("draft")) gateway.finish(customer, stripeId, errand.invoiceNumber(), errand.due(), key);
-        // By an earlier charge whose event is under way, or by what Stripe owed the client.
-        if (state.equals("paid")) return;
-        gateway.pay(stripeId, key);
-    }
-
-    private String draft(BillingErrand errand, String customer, String key) {
-        var stripeId = gateway.draft(customer, errand.subjectId(), errand.currency(), key + "/invoice");
-        outcomes.bindInvoice(errand.subjectId(), stripeId);
-        return stripeId;
+        payments.pay(errand, customer, key);
     }
 
     private void useCard(BillingErrand errand, String customer, String key) {

@@ -3,11 +3,17 @@ package dev.coachboard.billing;
 import dev.coachboard.platform.problem.NotFound;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 class BillingRequestRepository implements PanacheRepositoryBase<BillingRequest, UUID> {
+
+    /** Others who change this request wait until the transaction ends. */
+    BillingRequest lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new NotFound("billing request"));
+    }
 
     BillingRequest require(UUID id) {
         return findByIdOptional(id).orElseThrow(() -> new NotFound("billing request"));
@@ -21,7 +27,7 @@ class BillingRequestRepository implements PanacheRepositoryBase<BillingRequest, 
                                     and o.id <> r.subscriptionId and o.stripeId is not null)
                                 then 0 else coalesce(p.trialDays, 0) end,
                             r.paymentMethod,
-                            i.number, i.totalCents - i.creditedSubtotalCents - i.creditedTaxCents, i.currency
+                            i.number, case when i.subscriptionId is null then false else true end, i.totalCents - i.creditedSubtotalCents - i.creditedTaxCents, i.currency
                         from BillingRequest r left join Subscription s on s.id = r.subscriptionId
                             left join Invoice i on i.id = r.invoiceId left join Plan p on p.id = r.planId
                         where r.id = :id and r.state = REQUESTED

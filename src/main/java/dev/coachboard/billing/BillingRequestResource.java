@@ -3,13 +3,18 @@ package dev.coachboard.billing;
 import dev.coachboard.platform.tenancy.CurrentCaller;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
 @Path(BillingRequestResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class BillingRequestResource {
 
     static final String PATH = "/api/v1/billing-requests";

@@ -18,7 +18,7 @@ class BillingRequests {
     public record Wish(UUID requestId) {}
 
     /** Tries for about six hours: longer than Stripe was ever away. */
-    static final JobType<Wish> WISH = new JobType<>("billing-request", Wish.class, Urgency.SOON, 16);
+    static final JobType<Wish> WISH = new JobType<>("billing-request", Wish.class, Urgency.SOON, 16, "stripe");
 
     private final BillingRequestRepository requests;
     private final Jobs jobs;

@@ -49,6 +49,9 @@ class Invoice extends TenantEntity {
     /** What Stripe was told to charge for an invoice of ours; a later credit makes the two differ. */
     private Long chargedCents;
 
+    /** Since when Stripe has the money while its event is under way; null otherwise. */
+    private Instant chargeConfirmedAt;
+
     /** Stripe's copy, which somebody has to take back there. */
     @Transient
     private String withdrawn;
@@ -100,6 +103,7 @@ class Invoice extends TenantEntity {
     boolean learn(InvoiceStatus newStatus, InvoiceNews news) {
         if (!newStatus.isBeyond(status)) return false;
         status = newStatus;
+        releaseCharge();
         var at = status == InvoiceStatus.PAID ? news.paidAt() : news.closedAt();
         if (at == null) at = news.createdAt();
         paidAt = status == InvoiceStatus.PAID ? at : null;
@@ -124,7 +128,7 @@ class Invoice extends TenantEntity {
     }
 
     /** Settled here or changed, it must not be charged there as well. */
-    private void withdraw() {
+    void withdraw() {
         if (subscriptionId != null || stripeId == null) return;
         withdrawn = stripeId;
         stripeId = null;
@@ -138,8 +142,30 @@ class Invoice extends TenantEntity {
         return taken;
     }
 
-    /** @throws Conflict for what Stripe wrote and charges by itself, as long as it does */
+    /** Stripe said yes to a charge: nothing else may settle the invoice until its event is here. */
+    void confirmCharge(Instant now) {
+        if (isOwed()) chargeConfirmedAt = now;
+    }
+
+    /** No money is on its way any more. */
+    void releaseCharge() {
+        chargeConfirmedAt = null;
+    }
+
+    /** A charge that Stripe said yes to may fail days later, where a bank is slow. */
+    void chargeFailed(Instant at) {
+        if (chargeConfirmedAt != null && at.isAfter(chargeConfirmedAt)) releaseCharge();
+    }
+
+    /** @throws Conflict between Stripe's yes and its event */
+    void requireNoChargeUnderWay() {
+        if (chargeConfirmedAt != null && isOwed())
+            throw new Conflict("charge-confirmed", "Stripe has taken the money; the invoice shows it in a moment");
+    }
+
+    /** @throws Conflict for what Stripe wrote and charges by itself, or has the money for */
     void requireSettledByHand() {
+        requireNoChargeUnderWay();
         if (subscriptionId != null && stripeId != null && isOwed())
             throw new Conflict("settled-by-stripe", "Stripe charges this invoice; have it paid there");
     }

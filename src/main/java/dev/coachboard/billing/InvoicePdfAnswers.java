@@ -22,7 +22,7 @@ class InvoicePdfAnswers {
     Response of(InvoiceDocuments.State paper, String ifNoneMatch) {
         if (paper.digest() == null) return ordered(paper);
         var tag = "\"" + paper.digest() + "\"";
-        var answer = EntityTags.matches(ifNoneMatch, tag)
+        var answer = EntityTags.match(ifNoneMatch, tag).isPresent()
                 ? Response.notModified()
                 : Response.ok(documents.find(paper.order().documentId()).orElseThrow(), "application/pdf")
                         .header("Content-Disposition", "inline; filename=\"" + paper.number() + ".pdf\"");

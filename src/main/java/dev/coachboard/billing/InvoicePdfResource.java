@@ -3,10 +3,13 @@ package dev.coachboard.billing;
 import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -16,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** An invoice as the document that was sent. */
 @Path("/api/v1/invoices/{id}/pdf")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class InvoicePdfResource {
 
     private final InvoiceDocuments documents;
@@ -30,6 +35,7 @@ class InvoicePdfResource {
 
     @GET
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
+    @Produces("application/pdf")
     @APIResponse(
             responseCode = "200",
             description = "The document, the same for ever",

@@ -1,6 +1,7 @@
 package dev.coachboard.billing;
 
 import dev.coachboard.coaching.ClientDirectory;
+import dev.coachboard.coaching.ClientMailLimits;
 import dev.coachboard.platform.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,6 +16,7 @@ class InvoiceService {
 
     private final InvoiceRepository invoices;
     private final ClientDirectory clients;
+    private final ClientMailLimits limits;
     private final Books books;
     private final Clock clock;
     private final Event<InvoiceChanged> changed;
@@ -22,11 +24,13 @@ class InvoiceService {
     InvoiceService(
             InvoiceRepository invoices,
             ClientDirectory clients,
+            ClientMailLimits limits,
             Books books,
             Clock clock,
             Event<InvoiceChanged> changed) {
         this.invoices = invoices;
         this.clients = clients;
+        this.limits = limits;
         this.books = books;
         this.clock = clock;
         this.changed = changed;
@@ -49,6 +53,7 @@ class InvoiceService {
         var invoice = invoices.lockForHand(id);
         var now = clock.instant();
         invoice.pay(now);
+        limits.spendStranger(invoice.clientId());
         books.addRevenue(invoice.left(), now);
         return announced(invoice);
     }

@@ -1,5 +1,6 @@
 package dev.coachboard.billing;
 
+import dev.coachboard.platform.validation.Visible;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an invoice charged too much; its tax is given back at the invoice's rate. */
 record NewCreditNote(
-        @NotBlank @Size(max = 500) String reason,
+        @NotBlank @Visible @Size(max = 500) String reason,
 
         @Size(min = 1, max = 200) @Schema(description = "Absent, all that was not credited yet")
         List<NewInvoice.@NotNull @Valid Item> lines) {

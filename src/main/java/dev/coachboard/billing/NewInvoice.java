@@ -1,5 +1,6 @@
 package dev.coachboard.billing;
 
+import dev.coachboard.platform.validation.Visible;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,16 +17,16 @@ record NewInvoice(
         @NotNull UUID clientId,
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Item> lines,
 
-        @Min(0) @Max(10_000) @Schema(description = "1900 is 19 %; the tax on the sum is rounded half up")
+        @NotNull @Min(0) @Max(10_000) @Schema(description = "1900 is 19 %; the tax on the sum is rounded half up")
         int taxRateBasisPoints,
 
         @NotNull LocalDate dueOn,
-        @Size(max = 2000) String memo) {
+        @Visible @Size(max = 2000) String memo) {
 
     @Schema(name = "NewInvoiceLine")
     record Item(
-            @NotBlank @Size(max = 500) String description,
-            @Min(1) @Max(10_000) int quantity,
+            @NotBlank @Visible @Size(max = 500) String description,
+            @NotNull @Min(1) @Max(10_000) int quantity,
             @NotNull @Min(0) @Max(100_000_000) Long unitAmountCents) {
 
         long amountCents() {

@@ -2,6 +2,7 @@ package dev.coachboard.billing;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.coachboard.platform.observability.CacheMeters;
 import dev.coachboard.platform.tenancy.CurrentPractice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +29,7 @@ class Pricing {
     private final Map<UUID, Long> lastWrites = new ConcurrentHashMap<>();
     private final LoadingCache<String, PriceList> bySlug;
 
-    Pricing(PriceLists lists, CurrentPractice practice) {
+    Pricing(PriceLists lists, CurrentPractice practice, CacheMeters meters) {
         this.lists = lists;
         this.practice = practice;
         // As large as it gets from the start: growing would wait for loads under way.
@@ -37,6 +38,7 @@ class Pricing {
                 .maximumSize(MOST)
                 .refreshAfterWrite(FRESH)
                 .expireAfterAccess(Duration.ofMinutes(10))
+                .recordStats(meters.of("pricing"))
                 .build(this::load);
     }
 

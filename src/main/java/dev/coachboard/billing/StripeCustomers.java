@@ -27,16 +27,20 @@ class StripeCustomers {
     /** Whose customer it is. */
     record Owner(UUID practiceId, UUID clientId) {}
 
-    /** The client's, opened at Stripe on first use; not in a transaction. */
-    String require(UUID clientId) {
-        return ids.find(StripeIds.CUSTOMERS, clientId).orElseGet(() -> open(clientId));
+    /**
+     * The client's, opened at Stripe on first use; not in a transaction.
+     *
+     * @param key the request's: Stripe keeps a failure under a key for a day, and the next request must not meet it
+     */
+    String require(UUID clientId, String key) {
+        return ids.find(StripeIds.CUSTOMERS, clientId).orElseGet(() -> open(clientId, key));
     }
 
-    private String open(UUID clientId) {
+    private String open(UUID clientId, String key) {
         var contact = clients.requireContact(clientId);
         // With the content, which may change between two tries: Stripe takes a key with the same content only.
-        var key = "coachboard/customer/" + clientId + "/" + contact.hashCode();
-        var stripeId = gateway.openCustomer(clientId, contact.name(), contact.email(), key);
+        var withContent = key + "/customer/" + contact.hashCode();
+        var stripeId = gateway.openCustomer(clientId, contact.name(), contact.email(), withContent);
         return ids.keep(StripeIds.CUSTOMERS, clientId, stripeId);
     }
 

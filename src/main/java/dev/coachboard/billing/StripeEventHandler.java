@@ -22,6 +22,7 @@ class StripeEventHandler implements JobHandler<Arrival> {
     private final StripeCustomers customers;
     private final StripeSubscriptions subscriptions;
     private final StripeInvoices invoices;
+    private final ParkedPayments parked;
     private final CurrentPractice practice;
 
     StripeEventHandler(
@@ -29,11 +30,13 @@ class StripeEventHandler implements JobHandler<Arrival> {
             StripeCustomers customers,
             StripeSubscriptions subscriptions,
             StripeInvoices invoices,
+            ParkedPayments parked,
             CurrentPractice practice) {
         this.inbox = inbox;
         this.customers = customers;
         this.subscriptions = subscriptions;
         this.invoices = invoices;
+        this.parked = parked;
         this.practice = practice;
     }
 
@@ -48,7 +51,7 @@ class StripeEventHandler implements JobHandler<Arrival> {
             inbox.open(arrival.eventId()).ifPresent(event -> settle(arrival, event));
         } catch (RuntimeException e) {
             // So that whoever looks for what Stripe told sees it too, and not only who looks for dead jobs.
-            if (run.attempt() >= type().attempts()) settle(arrival, () -> Verdict.parked("failed"));
+            if (run.isLast(type(), e)) settle(arrival, () -> Verdict.parked("failed"));
             throw e;
         }
     }
@@ -56,11 +59,13 @@ class StripeEventHandler implements JobHandler<Arrival> {
     private void settle(Arrival arrival, StripeEvent event) {
         var owner = customers.findOwner(event.customerId());
         owner.map(Owner::practiceId).ifPresent(practice::enter);
-        settle(
-                arrival,
-                () -> inbox.objection(event)
-                        .orElseGet(() ->
-                                owner.map(found -> apply(event, found)).orElse(Verdict.parked("unknown-customer"))));
+        settle(arrival, () -> {
+            var verdict = inbox.objection(event)
+                    .orElseGet(
+                            () -> owner.map(found -> apply(event, found)).orElse(Verdict.parked("unknown-customer")));
+            owner.ifPresent(found -> parked.note(arrival.eventId(), event, found.clientId(), verdict));
+            return verdict;
+        });
     }
 
     private void settle(Arrival arrival, Supplier<Verdict> decision) {

@@ -22,7 +22,7 @@ class StripeFarewells implements JobHandler<StripeFarewells.Farewell> {
 
     /** Tries for about six hours: longer than Stripe was ever away. */
     private static final JobType<Farewell> TYPE =
-            new JobType<>("stripe-farewell", Farewell.class, Urgency.WHENEVER, 16);
+            new JobType<>("stripe-farewell", Farewell.class, Urgency.WHENEVER, 16, "stripe");
 
     /** Because Stripe tells of the deletion itself, and repeats what it could not deliver for three days. */
     private static final Duration LAST_WORDS = Duration.ofDays(4);

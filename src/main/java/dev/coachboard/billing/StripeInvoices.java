@@ -86,6 +86,7 @@ class StripeInvoices {
     /** One more refused charge changes no invoice, but somebody must hear of it. */
     private Verdict later(Invoice invoice, InvoiceNews news, StripeEvent event) {
         if (!isFailedCharge(invoice, event)) return Verdict.ignored("older");
+        invoice.chargeFailed(event.createdAt());
         announce(invoice, news, event);
         return Verdict.APPLIED;
     }

@@ -19,13 +19,17 @@ class StripePrices {
         this.gateway = gateway;
     }
 
-    /** The plan's, offered at Stripe on first use; not in a transaction. */
-    String require(UUID planId) {
-        return ids.find(StripeIds.PRICES, planId).orElseGet(() -> offer(planId));
+    /**
+     * The plan's, offered at Stripe on first use; not in a transaction.
+     *
+     * @param key the request's: Stripe keeps a failure under a key for a day, and the next request must not meet it
+     */
+    String require(UUID planId, String key) {
+        return ids.find(StripeIds.PRICES, planId).orElseGet(() -> offer(planId, key));
     }
 
     /** The key holds the name, which may change between two tries: Stripe takes a key with the same content only. */
-    private String offer(UUID planId) {
+    private String offer(UUID planId, String key) {
         var plan = plans.require(planId).details();
         var yearly = plan.period() == BillingPeriod.YEAR;
         var stripeId = gateway.offerPrice(
@@ -33,7 +37,7 @@ class StripePrices {
                 plan.name(),
                 plan.price(),
                 yearly,
-                "coachboard/plan/" + planId + "/" + plan.name().hashCode());
+                key + "/plan/" + plan.name().hashCode());
         return ids.keep(StripeIds.PRICES, planId, stripeId);
     }
 

@@ -1,7 +1,6 @@
 package dev.coachboard.billing;
 
-import dev.coachboard.billing.stripe.StripeGateway;
-import dev.coachboard.billing.stripe.StripeRefused;
+import dev.coachboard.billing.stripe.InvoiceGateway;
 import dev.coachboard.jobs.JobHandler;
 import dev.coachboard.jobs.JobRun;
 import dev.coachboard.jobs.JobType;
@@ -9,6 +8,8 @@ import dev.coachboard.jobs.Jobs;
 import dev.coachboard.jobs.Urgency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
 
 /** Takes invoices of ours back from Stripe that were settled or changed here, so that nobody pays them there too. */
 @ApplicationScoped
@@ -17,13 +18,14 @@ class StripeWithdrawals implements JobHandler<StripeWithdrawals.Copy> {
     /** Stripe's copy of an invoice. */
     public record Copy(String stripeId) {}
 
-    private static final JobType<Copy> TYPE = new JobType<>("stripe-withdrawal", Copy.class, Urgency.SOON, 16);
+    private static final JobType<Copy> TYPE =
+            new JobType<>("stripe-withdrawal", Copy.class, Urgency.SOON, 16, "stripe");
 
     private final InvoiceRepository invoices;
-    private final StripeGateway gateway;
+    private final InvoiceGateway gateway;
     private final Jobs jobs;
 
-    StripeWithdrawals(InvoiceRepository invoices, StripeGateway gateway, Jobs jobs) {
+    StripeWithdrawals(InvoiceRepository invoices, InvoiceGateway gateway, Jobs jobs) {
         this.invoices = invoices;
         this.gateway = gateway;
         this.jobs = jobs;
@@ -31,7 +33,19 @@ class StripeWithdrawals implements JobHandler<StripeWithdrawals.Copy> {
 
     /** In the transaction of the change, whatever it was. */
     void changed(@Observes InvoiceChanged event) {
-        var stripeId = invoices.findById(event.invoiceId()).takeWithdrawn();
+        enqueue(invoices.findById(event.invoiceId()));
+    }
+
+    /** From now on what Stripe says about the present copy is not about this invoice. */
+    @Transactional
+    void withdraw(UUID invoiceId) {
+        var invoice = invoices.lock(invoiceId);
+        invoice.withdraw();
+        enqueue(invoice);
+    }
+
+    private void enqueue(Invoice invoice) {
+        var stripeId = invoice.takeWithdrawn();
         if (stripeId != null) jobs.enqueue(TYPE, stripeId, new Copy(stripeId));
     }
 
@@ -40,12 +54,9 @@ class StripeWithdrawals implements JobHandler<StripeWithdrawals.Copy> {
         return TYPE;
     }
 
+    /** Were it paid, its event is parked. */
     @Override
     public void handle(Copy copy, JobRun run) {
-        try {
-            gateway.annul(copy.stripeId(), "coachboard/withdrawal/" + copy.stripeId());
-        } catch (StripeRefused settled) {
-            // Void already, or never finished. Were it paid, its event is parked.
-        }
+        gateway.takeBack(copy.stripeId());
     }
 }

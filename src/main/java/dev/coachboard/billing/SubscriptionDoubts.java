@@ -13,7 +13,7 @@ class SubscriptionDoubts {
     /** @param standing the row's, which the answer has to settle */
     public record Doubt(UUID subscriptionId, String standing) {}
 
-    static final JobType<Doubt> DOUBT = new JobType<>("subscription-doubt", Doubt.class, Urgency.SOON, 12);
+    static final JobType<Doubt> DOUBT = new JobType<>("subscription-doubt", Doubt.class, Urgency.SOON, 12, "stripe");
 
     private final Jobs jobs;
 

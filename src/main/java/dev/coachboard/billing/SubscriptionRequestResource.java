@@ -6,10 +6,13 @@ import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Wishes about subscriptions. Each is answered before Stripe answers: Location tells what Stripe said. */
 @Path("/api/v1/subscriptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class SubscriptionRequestResource {
 
     private static final String ASKED = "Stripe will be asked; Location is the request, which says when it was";

@@ -6,6 +6,7 @@ import dev.coachboard.billing.stripe.StripeGateway;
 import dev.coachboard.billing.stripe.StripeRefused;
 import dev.coachboard.billing.stripe.StripeUnavailable;
 import dev.coachboard.billing.stripe.UpcomingCharge;
+import dev.coachboard.platform.observability.CacheMeters;
 import dev.coachboard.platform.problem.NotFound;
 import dev.coachboard.platform.problem.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,18 +29,24 @@ class UpcomingInvoices {
     private final UpcomingChargeRepository kept;
     private final StripeGateway gateway;
     private final Clock clock;
-    private final Cache<UUID, Answer> answers = Caffeine.newBuilder()
-            .initialCapacity(MOST)
-            .maximumSize(MOST)
-            .expireAfterWrite(FRESH)
-            .build();
+    private final Cache<UUID, Answer> answers;
 
     UpcomingInvoices(
-            SubscriptionRepository subscriptions, UpcomingChargeRepository kept, StripeGateway gateway, Clock clock) {
+            SubscriptionRepository subscriptions,
+            UpcomingChargeRepository kept,
+            StripeGateway gateway,
+            Clock clock,
+            CacheMeters meters) {
         this.subscriptions = subscriptions;
         this.kept = kept;
         this.gateway = gateway;
         this.clock = clock;
+        this.answers = Caffeine.newBuilder()
+                .initialCapacity(MOST)
+                .maximumSize(MOST)
+                .expireAfterWrite(FRESH)
+                .recordStats(meters.of("upcoming-invoices"))
+                .build();
     }
 
     UpcomingInvoice of(UUID clientId) {

@@ -9,6 +9,9 @@ import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,10 +20,12 @@ class AvailabilityService {
 
     private final AvailabilityRepository availabilities;
     private final MemberDirectory members;
+    private final Clock clock;
 
-    AvailabilityService(AvailabilityRepository availabilities, MemberDirectory members) {
+    AvailabilityService(AvailabilityRepository availabilities, MemberDirectory members, Clock clock) {
         this.availabilities = availabilities;
         this.members = members;
+        this.clock = clock;
     }
 
     /** @param match what the caller believes to replace; whoever sends none replaces whatever is there */
@@ -29,6 +34,7 @@ class AvailabilityService {
         if (!members.coaches(coachId)) throw new NotFound("coach");
         if (who.role() != Role.OWNER && !who.memberId().equals(coachId))
             throw new Forbidden("not-your-availability", "Coaches change their own hours; owners change everybody's");
+        wanted.requireWithin(LocalDate.ofInstant(BookingHorizon.end(clock.instant()), ZoneOffset.UTC));
         var known = availabilities.findByIdOptional(coachId, LockModeType.PESSIMISTIC_WRITE);
         match.ifPresent(
                 version -> version.check(known.map(Availability::version).orElse(-1L)));

@@ -5,6 +5,7 @@ import dev.coachboard.platform.etag.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param enrolmentId the enrolment that pays with a credit, if one does
@@ -25,12 +26,26 @@ record BookingDetails(
         int sequence,
         Instant createdAt,
         Instant cancelledAt,
+
+        @Schema(description = "The video meeting, once its provider made it", nullable = true)
+        String meetingUrl,
+
+        @Schema(description = "Null when the booking has no video meeting", nullable = true)
+        MeetingStatus meetingStatus,
+
         @JsonIgnore long version)
         implements Versioned {
 
+    BookingDetails {
+        if (status != BookingStatus.CONFIRMED) {
+            meetingUrl = null;
+            meetingStatus = null;
+        }
+    }
+
     @Override
     public Object borrowed() {
-        return List.of(coachName, clientName);
+        return List.of(coachName, clientName, String.valueOf(meetingUrl), String.valueOf(meetingStatus));
     }
 
     /** A hold that ran out reads, version and all, as what the next booking of its coach will make of it. */
@@ -51,6 +66,8 @@ record BookingDetails(
                 sequence + 1,
                 createdAt,
                 holdExpiresAt,
+                null,
+                null,
                 version + 1);
     }
 }

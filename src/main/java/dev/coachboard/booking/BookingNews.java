@@ -48,8 +48,16 @@ record BookingNews(Kind kind, UUID bookingId, UUID clientId, UUID coachId, Place
         return bookingId + ":" + sequence + ":" + kind;
     }
 
-    CalendarEntry entry(String with) {
+    CalendarEntry entry(String with, String meetingUrl) {
         return new CalendarEntry(
-                bookingId, with, place.startsAt(), place.endsAt(), place.zone(), kind.status(), null, sequence);
+                bookingId,
+                with,
+                place.startsAt(),
+                place.endsAt(),
+                place.zone(),
+                kind.status(),
+                null,
+                sequence,
+                meetingUrl);
     }
 }

@@ -12,10 +12,12 @@ class BookingNewsJob implements JobHandler<BookingNews> {
 
     private final BookingMails mails;
     private final Reminders reminders;
+    private final MeetingRepository meetings;
 
-    BookingNewsJob(BookingMails mails, Reminders reminders) {
+    BookingNewsJob(BookingMails mails, Reminders reminders, MeetingRepository meetings) {
         this.mails = mails;
         this.reminders = reminders;
+        this.meetings = meetings;
     }
 
     @Override
@@ -26,7 +28,7 @@ class BookingNewsJob implements JobHandler<BookingNews> {
     @Override
     @Transactional
     public void handle(BookingNews news, JobRun run) {
-        mails.tell(news);
+        mails.tell(news, meetings.link(news.bookingId()).orElse(null));
         reminders.plan(news);
     }
 }

@@ -15,8 +15,9 @@ class BookingPrivacy implements PersonalData {
     private static final List<PersonalArea> AREAS =
             List.of(new PersonalArea("bookings", """
                     select b.id, b.coach_id, b.enrolment_id, b.starts_at, b.ends_at, b.zone, b.status, b.hold_expires_at,
-                        b.created_at, b.cancelled_at
+                        b.created_at, b.cancelled_at, m.url as meeting_url, m.starts_at as meeting_starts_at
                     from asked a join bookings b on b.practice_id = current_practice() and b.client_id = a.client_id
+                        left join meetings m on m.practice_id = b.practice_id and m.id = b.id
                     order by b.starts_at, b.id
                     """), new PersonalArea("calendar-feed", """
                     select f.created_at
@@ -25,10 +26,12 @@ class BookingPrivacy implements PersonalData {
 
     private final OutcomeService outcomes;
     private final CalendarFeedRepository feeds;
+    private final MeetingRepository meetings;
 
-    BookingPrivacy(OutcomeService outcomes, CalendarFeedRepository feeds) {
+    BookingPrivacy(OutcomeService outcomes, CalendarFeedRepository feeds, MeetingRepository meetings) {
         this.outcomes = outcomes;
         this.feeds = feeds;
+        this.meetings = meetings;
     }
 
     @Override
@@ -40,6 +43,7 @@ class BookingPrivacy implements PersonalData {
     @Override
     public void erase(DataSubject who) {
         outcomes.cancelUpcoming(who.clientId());
+        meetings.dropPast(who.clientId());
         feeds.deleteById(who.clientId());
     }
 }

@@ -111,8 +111,8 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
         return getEntityManager()
                 .createQuery("""
                         select b.id, b.coachId, %s, b.clientId, %s, b.enrolmentId, b.startsAt, b.endsAt, b.zone,
-                            b.status, b.holdExpiresAt, b.sequence, b.createdAt, b.cancelledAt, b.version
-                        from Booking b where b.id = :id
+                            b.status, b.holdExpiresAt, b.sequence, b.createdAt, b.cancelledAt, m.url, m.status, b.version
+                        from Booking b left join BookingMeeting m on m.id = b.id where b.id = :id
                         """.formatted(COACH_NAME, CLIENT_NAME), BookingDetails.class)
                 .setParameter("id", id)
                 .getResultStream()

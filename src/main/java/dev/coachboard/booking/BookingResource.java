@@ -2,6 +2,7 @@ package dev.coachboard.booking;
 
 import dev.coachboard.platform.etag.IfMatch;
 import dev.coachboard.platform.http.Created;
+import dev.coachboard.platform.http.MergePatch;
 import dev.coachboard.platform.idempotency.Idempotency;
 import dev.coachboard.platform.paging.Page;
 import dev.coachboard.platform.paging.PageRequest;
@@ -11,12 +12,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/api/v1/bookings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class BookingResource {
 
     private final VisibleBookings visible;
@@ -73,6 +79,7 @@ class BookingResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Path("{id}")
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
     public BookingDetails rescheduleBooking(

@@ -49,6 +49,7 @@ class BookingService {
         var booking = bookings.lock(id, who);
         var now = clock.instant();
         match.check(booking.version());
+        if (wanted.startsAt() == null) return bookings.details(id, now);
         booking.requireOpen(now);
         if (who.isClient()) booking.requireNotice(now);
         openings.requireFree(availability, wanted.startsAt(), who, id);

@@ -3,7 +3,10 @@ package dev.coachboard.booking;
 import java.time.Instant;
 import java.util.UUID;
 
-/** @param with the other person's name */
+/**
+ * @param with the other person's name
+ * @param meetingUrl null when there is none
+ */
 record CalendarEntry(
         UUID id,
         String with,
@@ -12,10 +15,11 @@ record CalendarEntry(
         String zone,
         BookingStatus status,
         Instant holdExpiresAt,
-        int sequence) {
+        int sequence,
+        String meetingUrl) {
 
     CalendarEntry asOf(Instant now) {
         if (!BookingStatus.ranOut(holdExpiresAt, now)) return this;
-        return new CalendarEntry(id, with, startsAt, endsAt, zone, BookingStatus.CANCELLED, null, sequence + 1);
+        return new CalendarEntry(id, with, startsAt, endsAt, zone, BookingStatus.CANCELLED, null, sequence + 1, null);
     }
 }

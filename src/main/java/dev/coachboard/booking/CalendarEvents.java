@@ -1,6 +1,7 @@
 package dev.coachboard.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
@@ -12,9 +13,11 @@ import net.fortuna.ical4j.model.TimeZone;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 
 /** Bookings as events of a calendar, the same in a feed and in a mail. */
@@ -48,6 +51,8 @@ class CalendarEvents {
         event.add(new Uid(entry.id() + "@coachboard"));
         event.add(new Sequence(entry.sequence()));
         event.add(status(entry.status()));
+        if (entry.meetingUrl() != null)
+            event.add(new Location(entry.meetingUrl())).add(new Url(URI.create(entry.meetingUrl())));
         return event;
     }
 

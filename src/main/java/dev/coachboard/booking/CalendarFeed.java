@@ -21,6 +21,10 @@ class CalendarFeed extends TenantEntity {
         super(memberId);
     }
 
+    Instant openedAt() {
+        return createdAt;
+    }
+
     void renew(byte[] hash, Instant now) {
         tokenHash = hash;
         createdAt = now;

@@ -13,8 +13,8 @@ class CalendarFeedRepository implements PanacheRepositoryBase<CalendarFeed, UUID
 
     private static final int LINES = 2000; // because a full-time coach has fewer bookings in fifteen months
 
-    Optional<UUID> findMember(byte[] tokenHash) {
-        return find("tokenHash", tokenHash).firstResultOptional().map(CalendarFeed::id);
+    Optional<CalendarFeed> findByToken(byte[] tokenHash) {
+        return find("tokenHash", tokenHash).firstResultOptional();
     }
 
     /** Cancelled ones too, so that calendars take them out. */
@@ -23,8 +23,9 @@ class CalendarFeedRepository implements PanacheRepositoryBase<CalendarFeed, UUID
         var other = role.coaches() ? BookingRepository.CLIENT_NAME : BookingRepository.COACH_NAME;
         return getEntityManager()
                 .createQuery("""
-                        select b.id, %s, b.startsAt, b.endsAt, b.zone, b.status, b.holdExpiresAt, b.sequence
-                        from Booking b where %s = :member and b.startsAt >= :from and b.startsAt < :to
+                        select b.id, %s, b.startsAt, b.endsAt, b.zone, b.status, b.holdExpiresAt, b.sequence,
+                            case when b.status = CONFIRMED then m.url end
+                        from Booking b left join BookingMeeting m on m.id = b.id where %s = :member and b.startsAt >= :from and b.startsAt < :to
                         order by b.startsAt, b.id
                         """.formatted(other, own), CalendarEntry.class)
                 .setParameter("member", memberId)

@@ -5,9 +5,12 @@ import dev.coachboard.platform.http.HttpConfig;
 import dev.coachboard.platform.tenancy.CurrentCaller;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Gives the caller's bookings an address that calendar apps can subscribe to, and takes it away. */
 @Path("/api/v1/me/calendar-feed")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class CalendarFeedResource {
 
     private final CalendarFeedService service;

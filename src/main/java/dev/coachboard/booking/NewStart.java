@@ -1,7 +1,7 @@
 package dev.coachboard.booking;
 
-import jakarta.validation.constraints.NotNull;
+import dev.coachboard.platform.json.NotRemovable;
 import java.time.Instant;
 
 /** Where a booking is moved to: another of its coach's slots. */
-record NewStart(@NotNull Instant startsAt) {}
+record NewStart(@NotRemovable Instant startsAt) {}

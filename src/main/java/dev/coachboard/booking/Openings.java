@@ -46,6 +46,7 @@ class Openings {
      */
     Instant requireFree(Availability availability, Instant startsAt, Caller who, UUID except) {
         var now = clock.instant();
+        BookingHorizon.require(startsAt, now, "/startsAt");
         bookings.releaseExpired(availability.id(), now).forEach(changed::fire);
         // Coaches may fill a gap at the last minute.
         availability.requireOffers(startsAt, who.isClient() ? availability.earliestAt(now) : now);

@@ -1,6 +1,7 @@
 package dev.coachboard.booking;
 
 import dev.coachboard.booking.BookingNews.Kind;
+import dev.coachboard.coaching.ClientMailLimits;
 import dev.coachboard.coaching.RecordedSession;
 import dev.coachboard.coaching.SessionHistory;
 import dev.coachboard.platform.tenancy.Caller;
@@ -18,12 +19,19 @@ class OutcomeService {
     private final BookingRepository bookings;
     private final BookingLedger ledger;
     private final SessionHistory history;
+    private final ClientMailLimits limits;
     private final Clock clock;
 
-    OutcomeService(BookingRepository bookings, BookingLedger ledger, SessionHistory history, Clock clock) {
+    OutcomeService(
+            BookingRepository bookings,
+            BookingLedger ledger,
+            SessionHistory history,
+            ClientMailLimits limits,
+            Clock clock) {
         this.bookings = bookings;
         this.ledger = ledger;
         this.history = history;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -42,7 +50,11 @@ class OutcomeService {
         var now = clock.instant();
         booking.requireOpen(now);
         if (who.isClient()) booking.requireNotice(now);
-        return cancel(booking, now);
+        var isMailed = booking.isConfirmed();
+        var cancelled = cancel(booking, now);
+        // Last, because a confirmation locks the enrolment before the limit too.
+        if (isMailed && !who.isClient()) limits.spendStranger(booking.clientId());
+        return cancelled;
     }
 
     /** Everything that a client still has before them, whatever the notice. */

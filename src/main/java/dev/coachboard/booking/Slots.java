@@ -24,17 +24,24 @@ class Slots {
     List<Slot> list(UUID coachId, SlotFilter filter, Instant after, int limit) {
         var availability = availabilities.require(coachId);
         var now = clock.instant();
+        var to = earliest(filter.to, BookingHorizon.end(now));
+        if (filter.from.isAfter(BookingHorizon.end(now)))
+            throw BookingHorizon.refusal().atParameter("from");
         var from = latest(filter.from, availability.earliestAt(now), after.plusNanos(1000));
-        if (!from.isBefore(filter.to)) return List.of();
+        if (!from.isBefore(to)) return List.of();
         var zone = ZoneId.of(filter.zone == null ? availability.zone() : filter.zone);
-        var taken = bookings.taken(coachId, from, availability.blockedUntil(filter.to), now);
+        var taken = bookings.taken(coachId, from, availability.blockedUntil(to), now);
         return availability
-                .starts(from, filter.to)
+                .starts(from, to)
                 .filter(start ->
                         taken.stream().noneMatch(span -> span.overlaps(start, availability.blockedUntil(start))))
                 .limit(limit)
                 .map(start -> Slot.of(start, availability, zone))
                 .toList();
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant latest(Instant... instants) {

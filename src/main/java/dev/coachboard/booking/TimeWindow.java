@@ -10,16 +10,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part of a day in the coach's own zone. */
 record TimeWindow(
-        @NotNull @Schema(implementation = String.class, example = "09:00")
+        @NotNull @Schema(implementation = String.class, example = "09:00", pattern = MINUTE)
         LocalTime from,
 
         @NotNull
         @Schema(
                 implementation = String.class,
-                example = "12:30",
+                example = "09:45",
+                pattern = MINUTE,
                 description = "Later than from; 00:00 is midnight at the end of the day")
         LocalTime to) {
 
+    static final String MINUTE = "([01][0-9]|2[0-3]):[0-5][0-9](:00)?";
+
+    @Schema(hidden = true)
     boolean isEmpty() {
         return !endsAtMidnight() && !from.isBefore(to);
     }

@@ -9,13 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record WeeklyWindow(
         @NotNull DayOfWeek day,
 
-        @NotNull @Schema(implementation = String.class, example = "09:00")
+        @NotNull @Schema(implementation = String.class, example = "09:00", pattern = TimeWindow.MINUTE)
         LocalTime from,
 
         @NotNull
         @Schema(
                 implementation = String.class,
-                example = "12:30",
+                example = "09:45",
+                pattern = TimeWindow.MINUTE,
                 description = "Later than from; 00:00 is midnight at the end of the day")
         LocalTime to) {
 

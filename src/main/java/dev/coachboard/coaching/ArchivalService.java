@@ -1,5 +1,6 @@
 package dev.coachboard.coaching;
 
+import dev.coachboard.identity.OpenInvitations;
 import dev.coachboard.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -13,12 +14,19 @@ import java.util.UUID;
 class ArchivalService {
 
     private final ClientRepository clients;
+    private final OpenInvitations invitations;
     private final AuditLog audit;
     private final Event<ClientChanged> changed;
     private final Clock clock;
 
-    ArchivalService(ClientRepository clients, AuditLog audit, Event<ClientChanged> changed, Clock clock) {
+    ArchivalService(
+            ClientRepository clients,
+            OpenInvitations invitations,
+            AuditLog audit,
+            Event<ClientChanged> changed,
+            Clock clock) {
         this.clients = clients;
+        this.invitations = invitations;
         this.audit = audit;
         this.changed = changed;
         this.clock = clock;
@@ -29,6 +37,7 @@ class ArchivalService {
         var client = clients.require(id);
         client.archive(clock.instant());
         clients.index(client);
+        invitations.endForClient(id);
         audit.record(
                 "client-archived", id, Map.of("status", ClientStatus.ACTIVE), Map.of("status", ClientStatus.ARCHIVED));
         changed.fire(new ClientChanged(id, client.coachId()));

@@ -1,5 +1,6 @@
 package dev.coachboard.coaching;
 
+import dev.coachboard.platform.idempotency.Idempotency;
 import dev.coachboard.platform.privacy.DataSubject;
 import dev.coachboard.platform.privacy.PersonalArea;
 import dev.coachboard.platform.privacy.PersonalData;
@@ -9,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** Clients themselves, what they were enrolled in, their sessions and what was written about these. */
 @ApplicationScoped
@@ -49,12 +51,19 @@ class ClientPrivacy implements PersonalData {
 
     private final ClientRepository clients;
     private final EntityManager database;
+    private final Idempotency idempotency;
     private final Clock clock;
     private final Event<ClientChanged> changed;
 
-    ClientPrivacy(ClientRepository clients, EntityManager database, Clock clock, Event<ClientChanged> changed) {
+    ClientPrivacy(
+            ClientRepository clients,
+            EntityManager database,
+            Idempotency idempotency,
+            Clock clock,
+            Event<ClientChanged> changed) {
         this.clients = clients;
         this.database = database;
+        this.idempotency = idempotency;
         this.clock = clock;
         this.changed = changed;
     }
@@ -75,6 +84,10 @@ class ClientPrivacy implements PersonalData {
     }
 
     private void deleteNotes(DataSubject who) {
+        var sessions = database.createQuery("select s.id from CoachingSession s where s.clientId = :client", UUID.class)
+                .setParameter("client", who.clientId())
+                .getResultList();
+        idempotency.forget(sessions.stream().map(SessionNoteResource::creation).toList());
         database.createQuery("""
                         delete from Note n
                         where n.sessionId in (select s.id from CoachingSession s where s.clientId = :client)

@@ -33,6 +33,15 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                 .orElseThrow(() -> new NotFound("client"));
     }
 
+    ClientContact contact(UUID id) {
+        return getEntityManager()
+                .createQuery("select c.name, c.email, c.zone from Client c where c.id = :id", ClientContact.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("client"));
+    }
+
     List<ClientSummary> list(ClientFilter filter, Position after, int limit) {
         return filter.q == null ? byName(filter, after, limit) : byTerm(filter, after, limit);
     }
@@ -52,7 +61,8 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     /**
      * A client whose first and last name both begin like this is listed once: under the first term that does. The page is
      * chosen before the clients are joined, and by questions that PostgreSQL can only ask row by row and takes for often
-     * true ("fewer than one" rather than "none"), or it would read and sort every term that begins like this.
+     * true ("fewer than one" rather than "none"), or it would read and sort every term that begins like this. The lateral join
+     * looks each client up by its id; a plain join reads all clients of a practice that is larger than most.
      */
     private List<ClientSummary> byTerm(ClientFilter filter, Position after, int limit) {
         var prefix = SearchTerm.normalise(filter.q);
@@ -66,7 +76,11 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                                 and 1 > (select count(*) from SearchTerm earlier where earlier.clientId = t.clientId
                                     and earlier.term >= :prefix and earlier.term < t.term)
                             order by t.term, t.clientId limit %d
-                        ) p join Client c on c.id = p.clientId
+                        ) p join lateral (
+                            select f.id as id, f.name as name, f.email as email, f.coachId as coachId,
+                                f.status as status, f.createdAt as createdAt
+                            from Client f where f.id = p.clientId order by f.id limit 1
+                        ) c
                         order by p.term, p.clientId
                         """.formatted(filter.coachId == null ? "" : "and t.coachId = :coach", limit),
                         ClientSummary.class)

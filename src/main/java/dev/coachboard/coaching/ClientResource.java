@@ -2,6 +2,8 @@ package dev.coachboard.coaching;
 
 import dev.coachboard.platform.etag.IfMatch;
 import dev.coachboard.platform.http.Created;
+import dev.coachboard.platform.http.MergePatch;
+import dev.coachboard.platform.idempotency.Idempotency;
 import dev.coachboard.platform.paging.Page;
 import dev.coachboard.platform.paging.PageRequest;
 import dev.coachboard.platform.paging.Pages;
@@ -11,12 +13,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,18 +29,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/api/v1/clients")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class ClientResource {
 
     private final ClientRepository clients;
     private final ClientService service;
     private final ArchivalService archival;
     private final Pages pages;
+    private final Idempotency idempotency;
 
-    ClientResource(ClientRepository clients, ClientService service, ArchivalService archival, Pages pages) {
+    ClientResource(
+            ClientRepository clients,
+            ClientService service,
+            ArchivalService archival,
+            Pages pages,
+            Idempotency idempotency) {
         this.clients = clients;
         this.service = service;
         this.archival = archival;
         this.pages = pages;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -54,9 +68,11 @@ class ClientResource {
             responseCode = "201",
             description = "Added",
             content = @Content(schema = @Schema(implementation = ClientDetails.class)))
-    public Response addClient(@Valid @NotNull NewClient body) {
-        var client = service.add(body);
-        return Created.at("/api/v1/clients", client.id(), client);
+    public Response addClient(@HeaderParam(Idempotency.HEADER) String key, @Valid @NotNull NewClient body) {
+        return idempotency.onceIfKeyed(key, body, () -> {
+            var client = service.add(body);
+            return Created.at("/api/v1/clients", client.id(), client);
+        });
     }
 
     @GET
@@ -67,6 +83,7 @@ class ClientResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Path("{id}")
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE})
     public ClientDetails editClient(

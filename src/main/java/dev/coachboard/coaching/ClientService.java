@@ -1,6 +1,7 @@
 package dev.coachboard.coaching;
 
 import dev.coachboard.identity.MemberDirectory;
+import dev.coachboard.identity.OpenInvitations;
 import dev.coachboard.platform.etag.IfMatch;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Conflict;
@@ -18,6 +19,8 @@ class ClientService {
 
     private final ClientRepository clients;
     private final MemberDirectory members;
+    private final OpenInvitations invitations;
+    private final ClientMailLimits limits;
     private final CurrentCaller caller;
     private final Clock clock;
     private final Event<ClientChanged> changed;
@@ -25,11 +28,15 @@ class ClientService {
     ClientService(
             ClientRepository clients,
             MemberDirectory members,
+            OpenInvitations invitations,
+            ClientMailLimits limits,
             CurrentCaller caller,
             Clock clock,
             Event<ClientChanged> changed) {
         this.clients = clients;
         this.members = members;
+        this.invitations = invitations;
+        this.limits = limits;
         this.caller = caller;
         this.clock = clock;
         this.changed = changed;
@@ -49,10 +56,15 @@ class ClientService {
         var client = clients.require(id);
         match.check(client.version());
         if (patch.coachId() != null) requireCoach(patch.coachId());
-        if (patch.email() != null && !patch.email().equalsIgnoreCase(client.email())) requireFree(patch.email());
+        var otherAddress = patch.email() != null && !patch.email().equalsIgnoreCase(client.email());
+        if (otherAddress) {
+            requireFree(patch.email());
+            limits.spendNewAddress(id, patch.email());
+        }
         var coachBefore = client.coachId();
         client.edit(patch);
         clients.index(client);
+        if (otherAddress) invitations.endForClient(id);
         announce(client, coachBefore);
         return ClientDetails.of(client);
     }

@@ -2,12 +2,17 @@ package dev.coachboard.coaching;
 
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
 @Path("/api/v1/enrolments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class EnrolmentResource {
 
     private final EnrolmentRepository enrolments;

@@ -1,6 +1,7 @@
 package dev.coachboard.coaching;
 
 import dev.coachboard.platform.money.Price;
+import dev.coachboard.platform.validation.Visible;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,7 +11,7 @@ import jakarta.validation.constraints.Size;
 
 /** @param sessionCredits how many sessions an enrolment is granted */
 record NewProgram(
-        @NotBlank @Size(max = 100) String name,
-        @NotNull @Size(max = 4000) String description,
-        @Min(1) @Max(1000) int sessionCredits,
+        @NotBlank @Visible @Size(max = 100) String name,
+        @NotNull @Visible @Size(max = 4000) String description,
+        @NotNull @Min(1) @Max(1000) int sessionCredits,
         @Valid @NotNull Price price) {}

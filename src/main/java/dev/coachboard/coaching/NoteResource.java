@@ -1,19 +1,25 @@
 package dev.coachboard.coaching;
 
 import dev.coachboard.platform.etag.IfMatch;
+import dev.coachboard.platform.http.MergePatch;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
 @Path("/api/v1/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class NoteResource {
 
     private final NoteRepository notes;
@@ -34,6 +40,7 @@ class NoteResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Path("{id}")
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE})
     public NoteDetails editNote(

@@ -2,6 +2,7 @@ package dev.coachboard.coaching;
 
 import dev.coachboard.platform.money.Money;
 import dev.coachboard.platform.money.Price;
+import dev.coachboard.platform.money.PricePatch;
 import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
@@ -45,13 +46,18 @@ class Program extends TenantEntity {
         if (patch.name() != null) name = patch.name().strip();
         if (patch.description() != null) description = patch.description();
         if (patch.sessionCredits() != null) sessionCredits = patch.sessionCredits();
-        if (patch.price() != null) price(patch.price());
+        if (patch.price() != null) reprice(patch.price());
         if (patch.status() != null) status = patch.status();
     }
 
     void requireActive() {
         if (status == ProgramStatus.ARCHIVED)
             throw new Conflict("program-archived", "This program takes no new enrolments");
+    }
+
+    private void reprice(PricePatch price) {
+        if (price.amountCents() != null) priceCents = price.amountCents();
+        if (price.currency() != null) currency = price.currency();
     }
 
     private void price(Price price) {

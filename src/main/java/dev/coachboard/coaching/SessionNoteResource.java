@@ -1,6 +1,7 @@
 package dev.coachboard.coaching;
 
 import dev.coachboard.platform.http.Created;
+import dev.coachboard.platform.idempotency.Idempotency;
 import dev.coachboard.platform.paging.Page;
 import dev.coachboard.platform.paging.PageRequest;
 import dev.coachboard.platform.paging.Pages;
@@ -10,10 +11,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -23,18 +28,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The notes about a session: all of them for coaches, the shared ones for its client. */
 @Path("/api/v1/sessions/{id}/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class SessionNoteResource {
 
     private final NoteRepository notes;
     private final NoteService service;
     private final Reach reach;
     private final Pages pages;
+    private final Idempotency idempotency;
 
-    SessionNoteResource(NoteRepository notes, NoteService service, Reach reach, Pages pages) {
+    SessionNoteResource(NoteRepository notes, NoteService service, Reach reach, Pages pages, Idempotency idempotency) {
         this.notes = notes;
         this.service = service;
         this.reach = reach;
         this.pages = pages;
+        this.idempotency = idempotency;
     }
 
     @GET
@@ -50,6 +59,11 @@ class SessionNoteResource {
         return read;
     }
 
+    /** The route under which answers to a new note are kept. */
+    static String creation(UUID sessionId) {
+        return "POST /api/v1/sessions/" + sessionId + "/notes";
+    }
+
     private List<NoteDetails> list(UUID sessionId, Position after, int limit) {
         return reach.onlyClient()
                 .map(own -> notes.listShared(sessionId, own, after, limit))
@@ -62,8 +76,13 @@ class SessionNoteResource {
             responseCode = "201",
             description = "Written",
             content = @Content(schema = @Schema(implementation = NoteDetails.class)))
-    public Response writeNote(@PathParam("id") UUID sessionId, @Valid @NotNull NewNote body) {
-        var note = service.write(sessionId, body);
-        return Created.at("/api/v1/notes", note.id(), note);
+    public Response writeNote(
+            @PathParam("id") UUID sessionId,
+            @HeaderParam(Idempotency.HEADER) String key,
+            @Valid @NotNull NewNote body) {
+        return idempotency.onceIfKeyed(key, body, () -> {
+            var note = service.write(sessionId, body);
+            return Created.at("/api/v1/notes", note.id(), note);
+        });
     }
 }

@@ -4,9 +4,11 @@ import dev.coachboard.platform.etag.EntityTags;
 import dev.coachboard.platform.tenancy.CurrentCaller;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -14,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/api/v1/dashboard")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class DashboardResource {
 
     private final SummaryVersions versions;
@@ -38,10 +42,11 @@ class DashboardResource {
     @APIResponse(responseCode = "304", description = "Still what the ETag in If-None-Match stands for")
     public Response readDashboard(@HeaderParam("If-None-Match") String ifNoneMatch) {
         var summary = summaries.get(versions.read(caller.get()));
-        var answer = EntityTags.matches(ifNoneMatch, summary.etag())
+        var known = EntityTags.match(ifNoneMatch, summary.etag());
+        var answer = known.isPresent()
                 ? Response.notModified()
                 : Response.ok(summary.json(), MediaType.APPLICATION_JSON_TYPE);
-        return answer.header("ETag", summary.etag())
+        return answer.header("ETag", known.orElse(summary.etag()))
                 .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Authorization")
                 .build();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.coachboard.platform.observability.CacheMeters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,18 +21,20 @@ class Summaries {
     private final CoachSummary coaches;
     private final ObjectMapper json;
     private final Clock clock;
-    // As large as it gets from the start: growing would wait for loads under way.
-    private final Cache<SummaryKey, Summary> cache = Caffeine.newBuilder()
-            .initialCapacity(MOST)
-            .maximumSize(MOST)
-            .expireAfterAccess(Duration.ofMinutes(30))
-            .build();
+    private final Cache<SummaryKey, Summary> cache;
 
-    Summaries(ClientSummary clients, CoachSummary coaches, ObjectMapper json, Clock clock) {
+    Summaries(ClientSummary clients, CoachSummary coaches, ObjectMapper json, Clock clock, CacheMeters meters) {
         this.clients = clients;
         this.coaches = coaches;
         this.json = json;
         this.clock = clock;
+        // As large as it gets from the start: growing would wait for loads under way.
+        this.cache = Caffeine.newBuilder()
+                .initialCapacity(MOST)
+                .maximumSize(MOST)
+                .expireAfterAccess(Duration.ofMinutes(30))
+                .recordStats(meters.of("dashboard"))
+                .build();
     }
 
     /** Loads once for all who ask for the same key at the same time. A load can only store under the version it asked for. */

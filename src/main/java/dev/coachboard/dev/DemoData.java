@@ -5,14 +5,15 @@ import dev.coachboard.platform.tenancy.CurrentPractice;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Fills an empty dev database with two practices and a year of their work, and says who can sign in. */
 @ApplicationScoped
@@ -34,14 +35,15 @@ class DemoData {
     }
 
     @ActivateRequestContext
-    void fill(
-            @Observes StartupEvent started, @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port)
-            throws SQLException {
-        if (isEmpty()) {
-            var hash = hasher.hash(PASSWORD);
-            for (var house : DemoHouse.ALL) fill(house, hash);
-        }
-        announce(port);
+    void fill(@Observes StartupEvent started) throws SQLException {
+        if (!isEmpty()) return;
+        var hash = hasher.hash(PASSWORD);
+        for (var house : DemoHouse.ALL) fill(house, hash);
+    }
+
+    /** Not before the app listens: a start that fails greets no one. */
+    void greet(@ObservesAsync HttpServerStart started) {
+        announce(started.options().getPort());
     }
 
     private boolean isEmpty() throws SQLException {

@@ -44,6 +44,8 @@ public final class DevDatabase {
                 // because two instances and a load run share it
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("log_min_messages", "warning")
+                // because the detail of an error quotes the row
+                .setServerConfig("log_error_verbosity", "terse")
                 .start();
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -63,7 +65,7 @@ public final class DevDatabase {
         if (url.user() != null) login.setProperty("user", url.user());
         if (url.password() != null) login.setProperty("password", url.password());
         try (var connection = new Driver().connect(url.jdbcUrl(), login)) {
-            if (!hasRoles(connection)) createRoles(connection);
+            if (!isPrepared(connection)) createRoles(connection);
         } catch (SQLException e) {
             throw new IOException(
                     "The database could not be prepared. Is it up, and may this user create roles? If not,"
@@ -73,10 +75,18 @@ public final class DevDatabase {
         }
     }
 
-    private static boolean hasRoles(Connection connection) throws SQLException {
+    /** The roles belong to the whole cluster, their grants to this database: a second one needs the script as well. */
+    private static boolean isPrepared(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) = 3 from pg_roles where rolname like 'coachboard_%'"
-                        + " and pg_has_role(current_user, oid, 'member')")) {
+                var rows = statement.executeQuery("""
+                        select count(*) = 3 and bool_and(pg_has_role(current_user, oid, 'member')
+                            and has_database_privilege(oid, current_database(), 'connect')
+                            and has_schema_privilege(oid, 'public', 'usage')
+                            and (rolname <> 'coachboard_owner'
+                                or has_database_privilege(oid, current_database(), 'create')
+                                    and has_schema_privilege(oid, 'public', 'create')))
+                        from pg_roles where rolname in ('coachboard_owner', 'coachboard_app', 'coachboard_readonly')
+                        """)) {
             rows.next();
             return rows.getBoolean(1);
         }

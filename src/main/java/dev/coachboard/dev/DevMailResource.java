@@ -2,6 +2,7 @@ package dev.coachboard.dev;
 
 import dev.coachboard.platform.problem.NotFound;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,6 +14,8 @@ import java.util.List;
 
 /** Shows what was mailed: to people as pages, to scripts as JSON. */
 @Path("/dev/mails")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_JSON)
 class DevMailResource {
 
     private static final String POLICY_HEADER = "Content-Security-Policy";
@@ -61,6 +64,7 @@ class DevMailResource {
     @GET
     @Path("{id}/files/{number}")
     @PermitAll
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response readDevMailFile(@PathParam("id") int id, @PathParam("number") int number) {
         var files = mails.require(id).files();
         if (number < 0 || number >= files.size()) throw new NotFound("file");

@@ -1,5 +1,6 @@
 package dev.coachboard.dev;
 
+import dev.coachboard.dev.meetings.MeetingSettings;
 import dev.coachboard.dev.stripe.StripeSettings;
 import dev.coachboard.platform.launch.DatabaseUrl;
 import io.smallrye.config.ConfigSourceContext;
@@ -34,7 +35,9 @@ public final class DevSettings {
         settings.put("coachboard.secret", Base64.getEncoder().encodeToString(new byte[32]));
         if (value(context, "coachboard.stripe.secret-key") == null)
             settings.putAll(StripeSettings.settings(isReset(context)));
+        if (value(context, "coachboard.meetings.url") == null) settings.putAll(MeetingSettings.settings());
         settings.put("coachboard.mail.port", Integer.toString(DevMailServer.port()));
+        if (!test) settings.putAll(DevPorts.settings(key -> value(context, key)));
         return settings;
     }
 

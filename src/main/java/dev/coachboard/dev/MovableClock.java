@@ -1,5 +1,6 @@
 package dev.coachboard.dev;
 
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,21 +10,48 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The one clock of dev and test: it runs as the system's does, so far ahead as it was moved. */
+/** The one clock of dev and test: it runs as the system's does, at the distance that it was moved. */
 public final class MovableClock extends Clock {
 
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final Duration start;
+    private final AtomicReference<Duration> ahead;
+
+    public MovableClock() {
+        this(Duration.ZERO);
+    }
+
+    private MovableClock(Duration start) {
+        this.start = start;
+        this.ahead = new AtomicReference<>(start);
+    }
+
+    /** Begins at the system's time, or at the configured one. */
+    @ConfigMapping(prefix = "coachboard.dev.clock")
+    interface Beginning {
+
+        /** In tests, so that no date in them is ever overtaken and no time of day changes what they see. */
+        Optional<Instant> startsAt();
+    }
 
     /** Takes the place of the system's clock. */
     @ApplicationScoped
     static class Maker {
         @Produces
         @Singleton
-        MovableClock movableClock() {
-            return new MovableClock();
+        MovableClock movableClock(Beginning beginning) {
+            return new MovableClock(beginning
+                    .startsAt()
+                    .map(instant -> Duration.between(Instant.now(), instant))
+                    .orElse(Duration.ZERO));
         }
+    }
+
+    /** The distance from the system's time at which it began. */
+    public Duration start() {
+        return start;
     }
 
     public void advance(Duration by) {
@@ -35,7 +63,7 @@ public final class MovableClock extends Clock {
     }
 
     public void reset() {
-        ahead.set(Duration.ZERO);
+        ahead.set(start);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.validation.NoLink;
+import dev.coachboard.platform.validation.Visible;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A mailed invitation taken up. */
 public record Acceptance(
         @NotNull @Size(min = 1, max = 200) String token,
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Visible @NoLink @Size(max = 100) String name,
 
         @NotNull
         @Size(min = 12, max = 128)

@@ -6,7 +6,6 @@ import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.secret.OpaqueToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -20,13 +19,24 @@ class AcceptanceService {
 
     private final EntityManager database;
     private final UserRepository users;
+    private final InvitationRepository invitations;
+    private final OpenInvitations open;
     private final AccountMails mails;
     private final AuditLog audit;
     private final Clock clock;
 
-    AcceptanceService(EntityManager database, UserRepository users, AccountMails mails, AuditLog audit, Clock clock) {
+    AcceptanceService(
+            EntityManager database,
+            UserRepository users,
+            InvitationRepository invitations,
+            OpenInvitations open,
+            AccountMails mails,
+            AuditLog audit,
+            Clock clock) {
         this.database = database;
         this.users = users;
+        this.invitations = invitations;
+        this.open = open;
         this.mails = mails;
         this.audit = audit;
         this.clock = clock;
@@ -34,7 +44,10 @@ class AcceptanceService {
 
     /** The hash of the account that the invited address has already. */
     Optional<String> knownHash(OpaqueToken token) {
-        var invitation = find(token, LockModeType.NONE);
+        var invitation = invitations
+                .find("tokenHash", token.hash())
+                .firstResultOptional()
+                .orElseThrow(OneTimeTokens::bad);
         invitation.requireOpen(clock.instant());
         return users.findByEmail(invitation.email()).map(User::passwordHash);
     }
@@ -43,12 +56,14 @@ class AcceptanceService {
     @Transactional
     Member accept(OpaqueToken token, String name, String hash) {
         var now = clock.instant();
-        var invitation = find(token, LockModeType.PESSIMISTIC_WRITE);
+        users.lockAddress(invitations.findEmail(token).orElseThrow(OneTimeTokens::bad));
+        var invitation = invitations.lock(token).orElseThrow(OneTimeTokens::bad);
         invitation.accept(now);
         var user = findOrMake(invitation.email(), name, hash);
         if (user.verifyEmail(now)) mails.welcome(user);
         database.flush();
         var member = join(invitation, user);
+        open.endFor(invitation.email(), member.id(), "another-accepted");
         var joined = Map.of("role", member.role(), "memberId", member.id(), "userId", user.id());
         audit.record("invitation-accepted", invitation.id(), null, joined);
         database.flush();
@@ -57,7 +72,6 @@ class AcceptanceService {
     }
 
     private User findOrMake(String email, String name, String hash) {
-        users.lockAddress(email);
         var known = users.findByEmail(email);
         if (known.isEmpty()) {
             var made = new User(Ids.next(), email, name, hash, clock.instant());
@@ -87,14 +101,5 @@ class AcceptanceService {
                 .setParameter("user", userId)
                 .setParameter("id", memberId)
                 .getResultList();
-    }
-
-    private Invitation find(OpaqueToken token, LockModeType lock) {
-        return database.createQuery("from Invitation i where i.tokenHash = :hash", Invitation.class)
-                .setParameter("hash", token.hash())
-                .setLockMode(lock)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(OneTimeTokens::bad);
     }
 }

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -47,7 +46,10 @@ class AccessTokens {
     record Verified(Caller caller, Instant expiresAt) {}
 
     String issue(Caller caller) {
-        var now = clock.instant();
+        return issue(caller, clock.instant());
+    }
+
+    String issue(Caller caller, Instant now) {
         return Jwt.issuer(issuer)
                 .audience(AUDIENCE)
                 .subject(caller.userId().toString())
@@ -68,7 +70,7 @@ class AccessTokens {
                 : Set.of(caller.role().name());
     }
 
-    Optional<Verified> verify(String token) {
+    Verified verify(String token) throws RefusedTokenException {
         try {
             var claims = new JwtConsumerBuilder()
                     .setVerificationKeyResolver(resolver())
@@ -80,10 +82,17 @@ class AccessTokens {
                     .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                     .build()
                     .processToClaims(token);
-            return Optional.of(read(claims));
-        } catch (InvalidJwtException | MalformedClaimException | RuntimeException e) {
-            return Optional.empty();
+            return read(claims);
+        } catch (InvalidJwtException e) {
+            throw new RefusedTokenException(isOnlyTooOld(e) ? TokenCheck.Outcome.EXPIRED : TokenCheck.Outcome.FORGED);
+        } catch (MalformedClaimException | RuntimeException e) {
+            throw new RefusedTokenException(TokenCheck.Outcome.FORGED);
         }
+    }
+
+    /** The claims are looked at after the signature, so a token that is too old and nothing else was made here. */
+    private static boolean isOnlyTooOld(InvalidJwtException refused) {
+        return refused.hasExpired() && refused.getErrorDetails().size() == 1;
     }
 
     private VerificationKeyResolver resolver() {
@@ -94,6 +103,7 @@ class AccessTokens {
     private static Verified read(JwtClaims claims) throws MalformedClaimException {
         var groups = new HashSet<>(claims.getStringListClaimValue("groups"));
         var operator = groups.remove(Role.OPERATOR_ROLE);
+        if (groups.size() != 1) throw new MalformedClaimException("A token names one role");
         var caller = new Caller(
                 UUID.fromString(claims.getSubject()),
                 UUID.fromString(claims.getStringClaimValue("member")),

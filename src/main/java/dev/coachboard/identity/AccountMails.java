@@ -1,11 +1,15 @@
 package dev.coachboard.identity;
 
 import dev.coachboard.mail.Mail;
+import dev.coachboard.mail.MailParties;
 import dev.coachboard.mail.Outbox;
 import dev.coachboard.mail.Times;
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.secret.OpaqueToken;
+import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +25,10 @@ class AccountMails {
     private final Outbox outbox;
     private final UserRepository users;
     private final PracticeDirectory practices;
+    private final Clock clock;
 
-    AccountMails(Outbox outbox, UserRepository users, PracticeDirectory practices) {
+    AccountMails(Outbox outbox, UserRepository users, PracticeDirectory practices, Clock clock) {
+        this.clock = clock;
         this.outbox = outbox;
         this.users = users;
         this.practices = practices;
@@ -40,6 +46,23 @@ class AccountMails {
         send("password-reset", token.subjectId(), user, Map.of("path", "/reset-password#token=" + token.text()));
     }
 
+    /** To the account's next address, which proves itself by the link. */
+    void emailChange(User user, String newEmail, OpaqueToken token) {
+        var data = Map.of("name", user.name(), "path", "/verify-email#token=" + token.text());
+        outbox.send(
+                new Mail("email-change:" + token.subjectId(), "email-change", newEmail, data),
+                MailParties.account(user.id()));
+    }
+
+    void passwordChanged(User user) {
+        send("password-changed", Ids.next(), user, Map.of("when", now(), "path", "/reset-password"));
+    }
+
+    /** Before the address changes, so that it reaches the one that the account had until now. */
+    void emailChanged(User user) {
+        send("email-changed", Ids.next(), user, Map.of("when", now(), "path", "/"));
+    }
+
     /** Once in a user's life: the key sees to that, whichever way the address was proved. */
     void welcome(User user) {
         send("welcome", user.id(), user, Map.of("path", "/app"));
@@ -51,23 +74,35 @@ class AccountMails {
         send("new-sign-in", device.id(), users.require(device.userId()), data);
     }
 
-    void invitation(Invitation invitation, String practiceName, OpaqueToken token) {
-        outbox.send(new Mail(
-                "invitation:" + invitation.id(),
-                "invitation",
-                invitation.email(),
-                Map.of(
-                        "practice",
-                        practiceName,
-                        "role",
-                        invitation.role().name().toLowerCase(Locale.ROOT),
-                        "path",
-                        "/accept-invitation#token=" + token.text())));
+    void invitation(Invitation invitation, OpaqueToken token) {
+        outbox.send(
+                new Mail(
+                        invitation.mailKey(),
+                        "invitation",
+                        invitation.email(),
+                        Map.of(
+                                "practice",
+                                practices.settings().name(),
+                                "role",
+                                invitation.role().name().toLowerCase(Locale.ROOT),
+                                "path",
+                                "/accept-invitation#token=" + token.text())),
+                invitation.role() == Role.CLIENT ? MailParties.client(invitation.memberId()) : MailParties.practice());
+    }
+
+    /** Its token is good no longer. */
+    void withdraw(Invitation invitation) {
+        outbox.withdraw(invitation.mailKey());
+    }
+
+    /** In UTC, since an account belongs to no practice and so to no zone. */
+    private String now() {
+        return Times.at(clock.instant(), ZoneId.of("UTC"));
     }
 
     private void send(String template, UUID about, User user, Map<String, String> data) {
         var all = new HashMap<>(data);
         all.put("name", user.name());
-        outbox.send(new Mail(template + ":" + about, template, user.email(), all));
+        outbox.send(new Mail(template + ":" + about, template, user.email(), all), MailParties.account(user.id()));
     }
 }

@@ -59,12 +59,9 @@ class AccountPrivacy implements PersonalData {
 
     @Override
     public void erase(DataSubject who) {
-        database.createQuery("delete from Invitation i where i.memberId = :id or lower(i.email) in :addresses")
-                .setParameter("id", who.clientId())
-                .setParameter(
-                        "addresses",
-                        who.addresses().stream().map(String::toLowerCase).toList())
-                .executeUpdate();
+        delete("Invitation i where i.memberId = :id", who.clientId());
+        if (who.hasAccountHereAlone())
+            delete("Invitation i where i.email = (select u.email from User u where u.id = :id)", who.userId());
         leave(who.clientId());
         if (who.hasAccountHereAlone()) close(who.userId());
     }
@@ -84,7 +81,7 @@ class AccountPrivacy implements PersonalData {
         database.createNativeQuery("delete from sign_in_traces where user_id = :id")
                 .setParameter("id", userId)
                 .executeUpdate();
-        database.find(User.class, userId).erase(new Pseudonym(userId), hasher.nobodysHash());
+        database.find(User.class, userId).erase(new Pseudonym(userId), hasher.unmatchable());
     }
 
     private void delete(String what, UUID id) {

@@ -1,6 +1,7 @@
 package dev.coachboard.identity;
 
 import dev.coachboard.platform.validation.Email;
+import dev.coachboard.platform.validation.Visible;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,7 +19,7 @@ public record Credentials(
         @Schema(description = "COOKIE puts the refresh token where no script can read it")
         Delivery delivery,
 
-        @Size(min = 1, max = 100) @Schema(description = "What the list of devices shows")
+        @Visible @Size(min = 1, max = 100) @Schema(description = "What the list of devices shows")
         String deviceLabel) {
 
     /** How the refresh token travels. */

@@ -41,35 +41,51 @@ class Device {
         this.label = label;
         this.createdAt = now;
         this.rotatedAt = now;
-        this.expiresAt = now.plus(LIFETIME);
     }
 
     /** What a presented refresh token is to this device. */
     enum Standing {
         CURRENT,
         JUST_REPLACED,
-        REUSED
+        REPLACED,
+        UNKNOWN
     }
 
     Standing standing(byte[] presentedHash, Instant now) {
-        if (Arrays.equals(presentedHash, tokenHash)) return Standing.CURRENT;
-        var recent = !now.isAfter(rotatedAt.plus(GRACE));
-        return recent && Arrays.equals(presentedHash, previousHash) ? Standing.JUST_REPLACED : Standing.REUSED;
+        if (isCurrent(presentedHash)) return Standing.CURRENT;
+        if (!Arrays.equals(presentedHash, previousHash)) return Standing.UNKNOWN;
+        return now.isAfter(rotatedAt.plus(GRACE)) ? Standing.REPLACED : Standing.JUST_REPLACED;
     }
 
-    void issue(byte[] firstHash) {
+    boolean isCurrent(byte[] presentedHash) {
+        return Arrays.equals(presentedHash, tokenHash);
+    }
+
+    void issue(byte[] firstHash, Duration sessionLifetime) {
         tokenHash = firstHash;
+        expiresAt = end(createdAt, sessionLifetime);
     }
 
-    void rotate(byte[] successorHash, Instant now) {
+    void rotate(byte[] successorHash, Instant now, Duration sessionLifetime) {
         previousHash = tokenHash;
         tokenHash = successorHash;
         rotatedAt = now;
-        expiresAt = now.plus(LIFETIME);
+        expiresAt = end(now, sessionLifetime);
+    }
+
+    private Instant end(Instant now, Duration sessionLifetime) {
+        var latest = createdAt.plus(sessionLifetime);
+        var next = now.plus(LIFETIME);
+        return next.isBefore(latest) ? next : latest;
     }
 
     void revoke(Instant now) {
         if (revokedAt == null) revokedAt = now;
+    }
+
+    /** Also where the configured lifetime became shorter than it was when the token was issued. */
+    boolean isLive(Instant now, Duration sessionLifetime) {
+        return isLive(now) && now.isBefore(createdAt.plus(sessionLifetime));
     }
 
     boolean isLive(Instant now) {

@@ -1,5 +1,7 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.database.CurrentWork;
+import dev.coachboard.platform.database.DatabaseAdmission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -10,12 +12,23 @@ import javax.sql.DataSource;
 class Devices {
 
     private final DataSource database;
+    private final CurrentWork work;
+    private final DatabaseAdmission admission;
 
-    Devices(DataSource database) {
+    Devices(DataSource database, CurrentWork work, DatabaseAdmission admission) {
         this.database = database;
+        this.work = work;
+        this.admission = admission;
     }
 
     boolean isLive(UUID id) {
+        return work.asRequest(() -> {
+            admission.enter();
+            return look(id);
+        });
+    }
+
+    private boolean look(UUID id) {
         try (var connection = database.getConnection();
                 var statement =
                         connection.prepareStatement("select 1 from devices where id = ? and revoked_at is null")) {

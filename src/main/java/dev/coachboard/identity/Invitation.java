@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.problem.Conflict;
 import dev.coachboard.platform.tenancy.Role;
 import dev.coachboard.platform.tenancy.TenantEntity;
 import jakarta.persistence.Entity;
@@ -28,6 +29,9 @@ class Invitation extends TenantEntity {
     private Instant createdAt;
     private Instant expiresAt;
     private Instant acceptedAt;
+    private Instant endedAt;
+    private Instant sentAt;
+    private int sends;
 
     protected Invitation() {}
 
@@ -38,11 +42,34 @@ class Invitation extends TenantEntity {
         this.memberId = memberId;
         this.invitedBy = invitedBy;
         this.createdAt = now;
-        this.expiresAt = now.plus(LIFETIME);
     }
 
-    void seal(byte[] hash) {
+    /** A token that was mailed before is good no longer. */
+    void send(byte[] hash, Instant now) {
         tokenHash = hash;
+        sentAt = now;
+        expiresAt = now.plus(LIFETIME);
+        sends++;
+    }
+
+    /** The owner who sends it again answers for it. */
+    void resend(byte[] hash, UUID by, Instant now) {
+        requireUnsettled();
+        invitedBy = by;
+        send(hash, now);
+    }
+
+    void end(Instant now) {
+        requireUnsettled();
+        endedAt = now;
+    }
+
+    private void requireUnsettled() {
+        if (isSettled()) throw new Conflict("invitation-closed", "This invitation was accepted or has ended");
+    }
+
+    private boolean isSettled() {
+        return acceptedAt != null || endedAt != null;
     }
 
     void accept(Instant now) {
@@ -51,7 +78,7 @@ class Invitation extends TenantEntity {
     }
 
     void requireOpen(Instant now) {
-        if (acceptedAt != null || !now.isBefore(expiresAt)) throw OneTimeTokens.bad();
+        if (isSettled() || !now.isBefore(expiresAt)) throw OneTimeTokens.bad();
     }
 
     String email() {
@@ -66,7 +93,16 @@ class Invitation extends TenantEntity {
         return memberId;
     }
 
+    /** One for each sending, since a key is mailed once. */
+    String mailKey() {
+        return mailKey(id(), sends);
+    }
+
+    static String mailKey(UUID id, int sends) {
+        return "invitation:" + id + (sends == 1 ? "" : ":" + sends);
+    }
+
     InvitationDetails details() {
-        return new InvitationDetails(id(), email, role, memberId, createdAt, expiresAt);
+        return new InvitationDetails(id(), email, role, memberId, invitedBy, createdAt, sentAt, expiresAt);
     }
 }

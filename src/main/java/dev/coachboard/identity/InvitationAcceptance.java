@@ -23,13 +23,22 @@ class InvitationAcceptance {
     }
 
     Member take(Acceptance acceptance) {
-        limits.reset(acceptance.token());
         var token = OpaqueToken.parse(acceptance.token()).orElseThrow(OneTimeTokens::bad);
         practice.enter(token.subjectId());
-        var knownHash = service.knownHash(token);
-        if (knownHash.isEmpty()) return service.accept(token, acceptance.name(), hasher.hash(acceptance.password()));
-        if (!hasher.matches(acceptance.password(), knownHash.get()))
-            throw new Unauthorized("bad-credentials", "This address has an account, and its password is another one");
-        return service.accept(token, acceptance.name(), knownHash.get());
+        return service.accept(token, acceptance.name(), provenHash(token, acceptance));
+    }
+
+    /** The known account's hash if the password is its own, else a hash of the new password. */
+    private String provenHash(OpaqueToken token, Acceptance acceptance) {
+        try (var place = hasher.enter()) {
+            limits.reset(acceptance.token());
+            var knownHash = service.knownHash(token);
+            if (knownHash.isEmpty()) {
+                PasswordPolicy.check(acceptance.password(), "/password", acceptance.name());
+                return place.hash(acceptance.password());
+            }
+            if (place.matches(acceptance.password(), knownHash.get())) return knownHash.get();
+        }
+        throw new Unauthorized("bad-credentials", "This address has an account, and its password is another one");
     }
 }

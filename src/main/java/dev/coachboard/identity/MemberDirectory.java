@@ -4,6 +4,7 @@ import dev.coachboard.platform.problem.NotFound;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +28,19 @@ public class MemberDirectory {
         return database.createQuery(
                         "select m.role from Membership m where m.id = :member and m.removedAt is null", Role.class)
                 .setParameter("member", memberId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Empty too if the member's user ended all sessions after that time, for example by a new password. */
+    public Optional<Role> findRole(UUID memberId, Instant openedAt) {
+        return database.createQuery("""
+                        select m.role from Membership m join User u on u.id = m.userId
+                        where m.id = :member and m.removedAt is null
+                          and (u.sessionsEndedAt is null or u.sessionsEndedAt < :openedAt)
+                        """, Role.class)
+                .setParameter("member", memberId)
+                .setParameter("openedAt", openedAt)
                 .getResultStream()
                 .findFirst();
     }

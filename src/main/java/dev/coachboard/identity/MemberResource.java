@@ -1,5 +1,7 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.http.MergePatch;
+import dev.coachboard.platform.json.NotRemovable;
 import dev.coachboard.platform.paging.Page;
 import dev.coachboard.platform.paging.PageRequest;
 import dev.coachboard.platform.paging.Pages;
@@ -9,14 +11,19 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
 @Path("/api/v1/members")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class MemberResource {
 
     private final MembershipRepository members;
@@ -38,7 +45,7 @@ class MemberResource {
     }
 
     /** A new role. */
-    public record RoleChange(@NotNull CoachRole role) {}
+    public record RoleChange(@NotRemovable CoachRole role) {}
 
     @GET
     @RolesAllowed(Role.OWNER_ROLE)
@@ -48,10 +55,12 @@ class MemberResource {
     }
 
     @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     @Path("/{id}")
     @RolesAllowed(Role.OWNER_ROLE)
     public Member changeMemberRole(@PathParam("id") UUID id, @Valid @NotNull RoleChange change) {
-        verified.forget(service.changeRole(id, Role.valueOf(change.role().name())));
+        if (change.role() != null)
+            verified.forget(service.changeRole(id, Role.valueOf(change.role().name())));
         return members.read(id);
     }
 

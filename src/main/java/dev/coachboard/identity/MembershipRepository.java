@@ -12,8 +12,10 @@ import java.util.UUID;
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
 
-    Membership requireLive(UUID id) {
-        return findByIdOptional(id).filter(Membership::isLive).orElseThrow(() -> new NotFound("member"));
+    Membership lockLive(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(Membership::isLive)
+                .orElseThrow(() -> new NotFound("member"));
     }
 
     /** Locked in the order of their ids, so that two owners who demote each other do not both succeed. */
@@ -39,12 +41,15 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, UUID> {
     }
 
     Member read(UUID id) {
-        return getEntityManager()
+        var member = getEntityManager()
                 .createQuery("""
                         select new Member(m.id, m.userId, u.name, u.email, m.role, m.joinedAt, m.version)
-                        from Membership m join User u on u.id = m.userId where m.id = :id
+                        from Membership m join User u on u.id = m.userId
+                        where m.id = :id and m.removedAt is null
                         """, Member.class)
                 .setParameter("id", id)
-                .getSingleResult();
+                .getSingleResultOrNull();
+        if (member == null) throw new NotFound("member");
+        return member;
     }
 }

@@ -16,12 +16,19 @@ class MembershipService {
 
     private final MembershipRepository members;
     private final DeviceRepository devices;
+    private final OpenInvitations invitations;
     private final AuditLog audit;
     private final Clock clock;
 
-    MembershipService(MembershipRepository members, DeviceRepository devices, AuditLog audit, Clock clock) {
+    MembershipService(
+            MembershipRepository members,
+            DeviceRepository devices,
+            OpenInvitations invitations,
+            AuditLog audit,
+            Clock clock) {
         this.members = members;
         this.devices = devices;
+        this.invitations = invitations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -30,12 +37,13 @@ class MembershipService {
     @Transactional
     Set<UUID> changeRole(UUID id, Role role) {
         var owners = members.lockOwners();
-        var member = members.requireLive(id);
+        var member = members.lockLive(id);
         if (member.role() == Role.CLIENT) throw new Conflict("client-stays-client", "A client cannot become a coach");
         if (member.role() == role) return Set.of();
         if (role != Role.OWNER && owners.size() == 1) throw lastOwner();
         audit.record("role-changed", id, Map.of("role", member.role()), Map.of("role", role));
         member.changeRole(role);
+        if (role != Role.OWNER) invitations.endCoachesInvitedBy(id);
         return devices.revokeOfMember(id, clock.instant());
     }
 
@@ -43,9 +51,10 @@ class MembershipService {
     @Transactional
     Set<UUID> remove(UUID id) {
         var owners = members.lockOwners();
-        var member = members.requireLive(id);
+        var member = members.lockLive(id);
         if (member.role() == Role.OWNER && owners.size() == 1) throw lastOwner();
         member.remove(clock.instant());
+        invitations.endOfRemoved(member);
         audit.record("member-removed", id, Map.of("role", member.role()), null);
         return devices.revokeOfMember(id, clock.instant());
     }

@@ -6,28 +6,27 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 @Path("/api/v1/me/password")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class MyPasswordResource {
 
     private final PasswordService passwords;
-    private final PasswordHasher hasher;
+    private final PasswordProofs proofs;
     private final VerifiedTokens verified;
-    private final SignInLimits limits;
     private final CurrentCaller caller;
 
     MyPasswordResource(
-            PasswordService passwords,
-            PasswordHasher hasher,
-            VerifiedTokens verified,
-            SignInLimits limits,
-            CurrentCaller caller) {
+            PasswordService passwords, PasswordProofs proofs, VerifiedTokens verified, CurrentCaller caller) {
         this.passwords = passwords;
-        this.hasher = hasher;
+        this.proofs = proofs;
         this.verified = verified;
-        this.limits = limits;
         this.caller = caller;
     }
 
@@ -40,9 +39,7 @@ class MyPasswordResource {
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
     public void changePassword(@Valid @NotNull PasswordChange wanted) {
         var who = caller.get();
-        limits.login(who.userId().toString());
-        if (!hasher.matches(wanted.currentPassword(), passwords.currentHash(who.userId())))
-            throw PasswordService.wrongPassword();
-        verified.forget(passwords.change(who.userId(), who.deviceId(), hasher.hash(wanted.newPassword())));
+        var hash = proofs.forChange(who.userId(), wanted.currentPassword(), wanted.newPassword());
+        verified.forget(passwords.change(who.userId(), who.deviceId(), hash));
     }
 }

@@ -1,7 +1,7 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.problem.Unprocessable;
 import dev.coachboard.platform.validation.Email;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,9 +20,9 @@ public record NewInvitation(
         CLIENT
     }
 
-    @AssertTrue(message = "clientId goes with the role CLIENT, and only with it")
-    @Schema(hidden = true)
-    boolean isClientIdWhereItBelongs() {
-        return role == null || (role == InvitedRole.CLIENT) == (clientId != null);
+    void requireClientOfRole() {
+        if ((role == InvitedRole.CLIENT) != (clientId != null))
+            throw new Unprocessable("validation-failed", "clientId goes with the role CLIENT, and only with it")
+                    .at("/clientId");
     }
 }

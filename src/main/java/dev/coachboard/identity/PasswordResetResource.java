@@ -6,8 +6,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -15,22 +18,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/api/v1/password-resets")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class PasswordResetResource {
 
     private final PasswordService passwords;
-    private final PasswordHasher hasher;
+    private final PasswordProofs proofs;
     private final VerifiedTokens verified;
     private final SignInLimits limits;
     private final SteadyAnswer steady;
 
     PasswordResetResource(
             PasswordService passwords,
-            PasswordHasher hasher,
+            PasswordProofs proofs,
             VerifiedTokens verified,
             SignInLimits limits,
             SteadyAnswer steady) {
         this.passwords = passwords;
-        this.hasher = hasher;
+        this.proofs = proofs;
         this.verified = verified;
         this.limits = limits;
         this.steady = steady;
@@ -52,7 +57,7 @@ class PasswordResetResource {
             content = @Content(schema = @Schema(implementation = SignUpResource.MailPromise.class)))
     @Blocking
     public CompletionStage<Response> requestPasswordReset(@Valid @NotNull ForgottenPassword forgotten) {
-        limits.reset(forgotten.email());
+        limits.resetMail(forgotten.email());
         return steady.of(() -> {
             passwords.requestReset(forgotten.email());
             return Response.accepted(SignUpResource.MailPromise.SENT).build();
@@ -63,7 +68,7 @@ class PasswordResetResource {
     @Path("/confirmation")
     @PermitAll
     public void resetPassword(@Valid @NotNull NewPassword wanted) {
-        limits.reset(wanted.token());
-        verified.forget(passwords.reset(wanted.token(), hasher.hash(wanted.newPassword())));
+        var hash = proofs.forReset(wanted.token(), wanted.newPassword());
+        verified.forget(passwords.reset(wanted.token(), hash));
     }
 }

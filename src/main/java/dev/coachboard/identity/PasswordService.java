@@ -1,6 +1,5 @@
 package dev.coachboard.identity;
 
-import dev.coachboard.platform.problem.Unprocessable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -37,26 +36,27 @@ class PasswordService {
     /** Following the mail also proves the address. @return the devices that it revoked: all of them */
     @Transactional
     Set<UUID> reset(String token, String newHash) {
-        var user = users.require(tokens.use(token, OneTimeToken.Purpose.PASSWORD_RESET));
+        var user = users.require(
+                tokens.use(token, OneTimeToken.Purpose.PASSWORD_RESET).userId());
         user.changePassword(newHash);
         if (user.verifyEmail(clock.instant())) mails.welcome(user);
-        return lockouts.after("password-reset", user.id(), NO_DEVICE);
+        return end("password-reset", user, NO_DEVICE);
     }
 
     /** @return the devices that it revoked: all but the one that asked */
     @Transactional
     Set<UUID> change(UUID userId, UUID deviceId, String newHash) {
-        users.require(userId).changePassword(newHash);
-        return lockouts.after("password-changed", userId, deviceId);
+        var user = users.lock(userId);
+        user.changePassword(newHash);
+        tokens.end(userId, OneTimeToken.Purpose.PASSWORD_RESET);
+        return end("password-changed", user, deviceId);
     }
 
-    String currentHash(UUID userId) {
-        return users.require(userId).passwordHash();
-    }
-
-    static Unprocessable wrongPassword() {
-        var wrong = new Unprocessable("wrong-password", "The current password is wrong");
-        wrong.at("/currentPassword");
-        return wrong;
+    private Set<UUID> end(String action, User user, UUID except) {
+        user.endSessions(clock.instant());
+        // An address that was asked for with the password before may be an intruder's.
+        tokens.end(user.id(), OneTimeToken.Purpose.EMAIL_CHANGE);
+        mails.passwordChanged(user);
+        return lockouts.after(action, user.id(), except);
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachboard.identity;
 
+import dev.coachboard.platform.database.DatabaseAdmission;
 import dev.coachboard.platform.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -15,10 +16,12 @@ public class PracticeDirectory {
 
     private final EntityManager database;
     private final DataSource source;
+    private final DatabaseAdmission admission;
 
-    PracticeDirectory(EntityManager database, DataSource source) {
+    PracticeDirectory(EntityManager database, DataSource source, DatabaseAdmission admission) {
         this.database = database;
         this.source = source;
+        this.admission = admission;
     }
 
     /** Of the practice that the work under way belongs to: the wall shows no other. */
@@ -36,6 +39,7 @@ public class PracticeDirectory {
      * "no practice" for all that the request does after.
      */
     public Optional<UUID> findBySlug(String slug) {
+        admission.enter();
         try (var connection = source.getConnection();
                 var lookup = connection.prepareStatement("select practice_id_by_slug(?)")) {
             lookup.setString(1, slug);

@@ -22,6 +22,7 @@ class ProfileService {
     User rename(Caller who, IfMatch expected, String name) {
         var user = users.require(who.userId());
         expected.check(user.version());
+        if (name == null) return user;
         user.rename(name);
         users.flush();
         renamed.fire(new PersonRenamed(who.userId()));

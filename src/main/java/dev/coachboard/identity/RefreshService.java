@@ -2,59 +2,44 @@ package dev.coachboard.identity;
 
 import dev.coachboard.platform.problem.Unauthorized;
 import dev.coachboard.platform.secret.OpaqueToken;
+import dev.coachboard.platform.security.SecurityEvent;
+import dev.coachboard.platform.security.SecurityEvents;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 
-/** Trades a refresh token for its successor. A token that was traded before kills its whole family. */
+/** Trades a refresh token for its successor. */
 @ApplicationScoped
 class RefreshService {
 
-    private final DeviceRepository devices;
-    private final AccountRepository accounts;
-    private final TokenIssuer issuer;
+    private final TokenRotation rotation;
     private final VerifiedTokens verified;
-    private final Clock clock;
+    private final SecurityEvents events;
 
-    RefreshService(
-            DeviceRepository devices,
-            AccountRepository accounts,
-            TokenIssuer issuer,
-            VerifiedTokens verified,
-            Clock clock) {
-        this.devices = devices;
-        this.accounts = accounts;
-        this.issuer = issuer;
+    RefreshService(TokenRotation rotation, VerifiedTokens verified, SecurityEvents events) {
+        this.rotation = rotation;
         this.verified = verified;
-        this.clock = clock;
+        this.events = events;
     }
 
-    /** Empty when the token was reused: then the family is dead, and the transaction must commit that. */
-    @Transactional(dontRollbackOn = Unauthorized.class)
-    Optional<TokenPair> refresh(OpaqueToken presented) {
-        var now = clock.instant();
-        var device = devices.lock(presented.subjectId())
-                .filter(found -> found.isLive(now))
-                .orElseThrow(RefreshService::bad);
-        var standing = device.standing(presented.hash(), now);
-        if (standing == Device.Standing.REUSED) {
-            device.revoke(now);
-            return Optional.empty();
-        }
-        var place = accounts.findPlace(device.userId(), device.membershipId()).orElseThrow(RefreshService::bad);
-        var successor = issuer.successor(presented);
-        if (standing == Device.Standing.CURRENT) device.rotate(successor.hash(), now);
-        return Optional.of(issuer.pair(place.caller(device.id()), successor));
+    TokenPair refresh(String text) {
+        var presented = OpaqueToken.parse(text).orElseThrow(() -> refused(SecurityEvent.REFRESH_TOKEN_FORGED, "none"));
+        var rotated = rotation.rotate(presented);
+        var device = presented.subjectId();
+        return switch (rotated.outcome()) {
+            case ROTATED -> rotated.pair();
+            case OVER -> throw refused(SecurityEvent.REFRESH_TOKEN_REFUSED, device);
+            case FORGED -> throw refused(SecurityEvent.REFRESH_TOKEN_FORGED, device);
+            case REUSED -> {
+                verified.forget(Set.of(device));
+                events.record(SecurityEvent.REFRESH_TOKEN_REUSED, "deviceId", device);
+                throw new Unauthorized("refresh-token-reused", "This refresh token was used before; sign in again");
+            }
+        };
     }
 
-    TokenPair refreshOrRevoke(String text) {
-        var presented = OpaqueToken.parse(text).orElseThrow(RefreshService::bad);
-        return refresh(presented).orElseThrow(() -> {
-            verified.forget(Set.of(presented.subjectId()));
-            return new Unauthorized("refresh-token-reused", "This refresh token was used before; sign in again");
-        });
+    private Unauthorized refused(SecurityEvent event, Object device) {
+        events.record(event, "deviceId", device);
+        return bad();
     }
 
     static Unauthorized bad() {

@@ -2,7 +2,8 @@ package dev.coachboard.identity;
 
 import dev.coachboard.platform.id.Ids;
 import dev.coachboard.platform.problem.Forbidden;
-import dev.coachboard.platform.problem.Unauthorized;
+import dev.coachboard.platform.security.SecurityEvent;
+import dev.coachboard.platform.security.SecurityEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
@@ -10,42 +11,41 @@ import java.time.Clock;
 @ApplicationScoped
 class SignInService {
 
-    private final AccountRepository accounts;
-    private final PasswordHasher hasher;
+    private final CredentialCheck check;
     private final Arrivals arrivals;
     private final TokenIssuer issuer;
+    private final SecurityEvents events;
     private final Clock clock;
 
-    SignInService(
-            AccountRepository accounts, PasswordHasher hasher, Arrivals arrivals, TokenIssuer issuer, Clock clock) {
-        this.accounts = accounts;
-        this.hasher = hasher;
+    SignInService(CredentialCheck check, Arrivals arrivals, TokenIssuer issuer, SecurityEvents events, Clock clock) {
+        this.check = check;
         this.arrivals = arrivals;
         this.issuer = issuer;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** Holds no connection while it hashes. An unknown address takes the same work and gets the same answer. */
-    TokenPair signIn(Credentials credentials) {
-        var account = accounts.findByEmail(credentials.email());
-        var right = hasher.matches(
-                credentials.password(), account.map(Account::passwordHash).orElse(null));
-        if (!right) throw new Unauthorized("bad-credentials", "The e-mail address or the password is wrong");
-        return open(account.orElseThrow(), credentials);
-    }
-
-    private TokenPair open(Account account, Credentials credentials) {
-        if (!account.verified()) throw new Forbidden("email-not-verified", "Follow the link in the mail we sent first");
+    TokenPair signIn(Credentials credentials, String knownDevice) {
+        var account = check.require(credentials, knownDevice);
+        if (!account.verified())
+            throw refused(account, new Forbidden("email-not-verified", "Follow the link in the mail we sent first"));
         var place = account.places().stream()
                 .filter(candidate -> credentials.practiceId() == null
                         || candidate.practiceId().equals(credentials.practiceId()))
                 .findFirst()
-                .orElseThrow(() -> new Forbidden("no-membership", "You are not a member of this practice"));
+                .orElseThrow(() ->
+                        refused(account, new Forbidden("no-membership", "You are not a member of this practice")));
         var deviceId = Ids.next();
         var first = issuer.first(deviceId);
         var device = new Device(deviceId, account.userId(), place.memberId(), credentials.label(), clock.instant());
-        device.issue(first.hash());
+        device.issue(first.hash(), issuer.sessionLifetime());
         arrivals.admit(device, place.practiceId());
+        events.record(SecurityEvent.SIGNED_IN, "userId", account.userId(), "deviceId", deviceId);
         return issuer.pair(place.caller(deviceId), first);
+    }
+
+    private Forbidden refused(Account account, Forbidden refusal) {
+        events.record(SecurityEvent.LOGIN_REFUSED, "userId", account.userId(), "code", refusal.code());
+        return refusal;
     }
 }

@@ -48,12 +48,23 @@ class SignInTraces {
     }
 
     private int add(UUID userId, String what) {
-        var trace = secrets.code("sign-in-trace", (userId + " " + what).getBytes(StandardCharsets.UTF_8));
-        return database.createNativeQuery("insert into sign_in_traces (user_id, trace, seen_at)"
+        var traces = secrets.codes("sign-in-trace", (userId + " " + what).getBytes(StandardCharsets.UTF_8));
+        var known = traces.stream().skip(1).anyMatch(trace -> isKnown(userId, trace));
+        var added = database.createNativeQuery("insert into sign_in_traces (user_id, trace, seen_at)"
                         + " values (:user, :trace, :now) on conflict do nothing")
                 .setParameter("user", userId)
-                .setParameter("trace", trace)
+                .setParameter("trace", traces.get(0))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
+        return known ? 0 : added;
+    }
+
+    private boolean isKnown(UUID userId, byte[] trace) {
+        return (boolean) database.createNativeQuery(
+                        "select exists (select from sign_in_traces where user_id = :user and trace = :trace)",
+                        Boolean.class)
+                .setParameter("user", userId)
+                .setParameter("trace", trace)
+                .getSingleResult();
     }
 }

@@ -2,6 +2,8 @@ package dev.coachboard.identity;
 
 import dev.coachboard.platform.validation.CurrencyCode;
 import dev.coachboard.platform.validation.Email;
+import dev.coachboard.platform.validation.NoLink;
+import dev.coachboard.platform.validation.Visible;
 import dev.coachboard.platform.validation.Zone;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A coach who opens a practice. */
 public record SignUp(
-        @NotBlank @Size(max = 100) String practiceName,
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Visible @NoLink @Size(max = 100) String practiceName,
+        @NotBlank @Visible @NoLink @Size(max = 100) String name,
         @NotNull @Email String email,
         @NotNull @Size(min = 12, max = 128) String password,
         @NotNull @Zone @Schema(examples = "Europe/Berlin") String zone,

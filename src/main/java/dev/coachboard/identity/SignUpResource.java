@@ -6,16 +6,20 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-@Path("/api/v1")
+@Path("/api/v1/sign-ups")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class SignUpResource {
 
     private final SignUpService signUps;
@@ -43,12 +47,7 @@ class SignUpResource {
         static final MailPromise SENT = new MailPromise("If this address can be used, a mail is on its way");
     }
 
-    /** The token that a mail brought. */
-    public record MailedToken(
-            @NotNull @Size(min = 1, max = 200) String token) {}
-
     @POST
-    @Path("/sign-ups")
     @PermitAll
     @APIResponse(
             responseCode = "202",
@@ -56,20 +55,20 @@ class SignUpResource {
             content = @Content(schema = @Schema(implementation = MailPromise.class)))
     @Blocking
     public CompletionStage<Response> signUp(@Valid @NotNull SignUp wanted) {
-        limits.signUp(wanted.email());
+        PasswordPolicy.check(wanted.password(), "/password", wanted.name(), wanted.email(), wanted.practiceName());
         return steady.of(() -> {
             var practiceId = Ids.next();
             practice.enter(practiceId);
-            // Hashed before the look at the address, so that a busy hasher tells nothing either.
-            signUps.open(practiceId, wanted, hasher.hash(wanted.password()));
+            // Hashed before the look at the address, so that a busy hasher says nothing about it.
+            signUps.open(practiceId, wanted, hash(wanted));
             return Response.accepted(MailPromise.SENT).build();
         });
     }
 
-    @POST
-    @Path("/email-verifications")
-    @PermitAll
-    public void verifyEmail(@Valid @NotNull MailedToken mailed) {
-        signUps.verifyEmail(mailed.token());
+    private String hash(SignUp wanted) {
+        try (var place = hasher.enter()) {
+            limits.signUp(wanted.email());
+            return place.hash(wanted.password());
+        }
     }
 }

@@ -43,10 +43,4 @@ class SignUpService {
         database.persist(new Membership(Ids.next(), user.id(), Role.OWNER, now));
         mails.verification(user, tokens.issue(user.id(), OneTimeToken.Purpose.EMAIL_VERIFICATION));
     }
-
-    @Transactional
-    void verifyEmail(String token) {
-        var user = users.require(tokens.use(token, OneTimeToken.Purpose.EMAIL_VERIFICATION));
-        if (user.verifyEmail(clock.instant())) mails.welcome(user);
-    }
 }

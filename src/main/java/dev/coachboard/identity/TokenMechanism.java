@@ -10,6 +10,7 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +32,15 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         var header = context.request().getHeader("Authorization");
-        if (header == null || !header.startsWith(PREFIX) || header.length() > MAX_TOKEN)
+        if (header == null || !header.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) || header.length() > MAX_TOKEN)
             return Uni.createFrom().nullItem();
-        var token = header.substring(PREFIX.length());
+        var token = header.substring(PREFIX.length()).trim();
         var known = verified.recall(token);
         if (known.isPresent()) return Uni.createFrom().item(identity(known.get(), context));
+        var request = new TokenAuthenticationRequest(new TokenCredential(token, "bearer"));
+        HttpSecurityUtils.setRoutingContextAttribute(request, context);
         return identities
-                .authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")))
+                .authenticate(request)
                 .invoke(identity -> CurrentCaller.set(context, (Caller) identity.getPrincipal()));
     }
 

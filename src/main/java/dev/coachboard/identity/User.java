@@ -21,6 +21,7 @@ class User {
     private String passwordHash;
     private Instant emailVerifiedAt;
     private Instant createdAt;
+    private Instant sessionsEndedAt;
 
     @Version
     private long version;
@@ -46,15 +47,26 @@ class User {
         passwordHash = newHash;
     }
 
+    /** Following the mail proved the new address. */
+    void changeEmail(String newEmail, Instant now) {
+        email = newEmail;
+        emailVerifiedAt = now;
+    }
+
+    /** What was opened before then, such as calendar addresses, is closed. */
+    void endSessions(Instant now) {
+        sessionsEndedAt = now;
+    }
+
     void rename(String newName) {
         name = newName;
     }
 
     /** Nobody signs in with it any more. */
-    void erase(Pseudonym pseudonym, String nobodysHash) {
+    void erase(Pseudonym pseudonym, String unmatchableHash) {
         email = pseudonym.address();
         name = pseudonym.name();
-        passwordHash = nobodysHash;
+        passwordHash = unmatchableHash;
         emailVerifiedAt = null;
     }
 

@@ -2,6 +2,7 @@ package dev.coachboard.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.coachboard.platform.observability.CacheMeters;
 import dev.coachboard.platform.secret.Digests;
 import dev.coachboard.platform.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,19 +26,21 @@ class VerifiedTokens {
     /** How long another instance may still accept a device that was revoked here. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-    private final Cache<ByteBuffer, AccessTokens.Verified> remembered = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(50_000)
-            .build();
+    private final Cache<ByteBuffer, AccessTokens.Verified> remembered;
     private final AtomicLong revocations = new AtomicLong();
     private final AccessTokens tokens;
     private final Devices devices;
     private final Clock clock;
 
-    VerifiedTokens(AccessTokens tokens, Devices devices, Clock clock) {
+    VerifiedTokens(AccessTokens tokens, Devices devices, Clock clock, CacheMeters meters) {
         this.tokens = tokens;
         this.devices = devices;
         this.clock = clock;
+        this.remembered = Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumSize(50_000)
+                .recordStats(meters.of("tokens"))
+                .build();
     }
 
     /** Fast and never blocking. */
@@ -49,13 +52,18 @@ class VerifiedTokens {
     }
 
     /** Asks the database once whether the device may still be used. */
-    Optional<Caller> verify(String token) {
+    TokenCheck verify(String token) {
         var before = revocations.get();
-        var verified =
-                tokens.verify(token).filter(good -> devices.isLive(good.caller().deviceId()));
+        AccessTokens.Verified verified;
+        try {
+            verified = tokens.verify(token);
+        } catch (RefusedTokenException e) {
+            return TokenCheck.without(e.outcome());
+        }
+        if (!devices.isLive(verified.caller().deviceId())) return TokenCheck.without(TokenCheck.Outcome.REVOKED);
         // A revocation while we looked may have come after our look: then the next request looks again.
-        verified.filter(good -> revocations.get() == before).ifPresent(good -> remembered.put(digest(token), good));
-        return verified.map(AccessTokens.Verified::caller);
+        if (revocations.get() == before) remembered.put(digest(token), verified);
+        return new TokenCheck(TokenCheck.Outcome.GOOD, verified.caller());
     }
 
     void revoked(@Observes(during = TransactionPhase.AFTER_SUCCESS) DevicesRevoked event) {

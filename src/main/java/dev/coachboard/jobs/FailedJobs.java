@@ -1,15 +1,12 @@
 package dev.coachboard.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import dev.coachboard.platform.id.Ids;
-import dev.coachboard.platform.text.Redaction;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -19,13 +16,14 @@ import org.jboss.logging.Logger;
 class FailedJobs {
 
     private static final Logger LOG = Logger.getLogger(FailedJobs.class);
+    private static final String WORKER_DIED = "The worker died";
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private final DeadJobs dead;
     private final PayloadJson payloads;
-    private final Clock clock;
+    private final QueueClock clock;
 
-    FailedJobs(DeadJobs dead, PayloadJson payloads, Clock clock) {
+    FailedJobs(DeadJobs dead, PayloadJson payloads, QueueClock clock) {
         this.dead = dead;
         this.payloads = payloads;
         this.clock = clock;
@@ -34,18 +32,23 @@ class FailedJobs {
     /** In a request context of its own: workers have none, and Hibernate asks it for the practice. */
     @ActivateRequestContext
     void handle(JobType<?> type, ExecutionComplete failed, ExecutionOperations<Payload> queue) {
-        var error = failed.getCause().map(FailedJobs::describe).orElse("unknown");
+        var why = JobFailed.of(failed.getCause().orElseThrow());
         var failures = failed.getExecution().consecutiveFailures + 1;
-        settle(type, new Failure(failed, error, BackOff.after(failures, RANDOM)), queue);
+        var most = Mistakes.attempts(type, why.isMistake());
+        log(type, failures, most, why.reasonAndPlace());
+        var isLast = why.isPermanent() || failures >= most;
+        settle(type, new Failure(failed, why.reason(), isLast, BackOff.after(failures, RANDOM)), queue);
     }
 
     /** Its worker fell silent. No reason to rest; but work that kills its workers has to end as well. */
     @ActivateRequestContext
     void takeOver(JobType<?> type, ExecutionComplete left, ExecutionOperations<Payload> queue) {
-        settle(type, new Failure(left, "The worker died", Duration.ZERO), queue);
+        var failures = left.getExecution().consecutiveFailures + 1;
+        log(type, failures, type.attempts(), WORKER_DIED);
+        settle(type, new Failure(left, WORKER_DIED, failures >= type.attempts(), Duration.ZERO), queue);
     }
 
-    private record Failure(ExecutionComplete of, String error, Duration rest) {
+    private record Failure(ExecutionComplete of, String error, boolean isLast, Duration rest) {
 
         Execution execution() {
             return of.getExecution();
@@ -55,20 +58,17 @@ class FailedJobs {
             return execution().consecutiveFailures + 1;
         }
 
-        boolean isPermanent() {
-            return of.getCause().map(FailedJobs::cause).orElse(null) instanceof PermanentFailure;
-        }
-
         Payload payload() {
             return (Payload) execution().taskInstance.getData();
         }
     }
 
+    private static void log(JobType<?> type, int failures, int most, String why) {
+        LOG.warnf("Job %s failed on attempt %d of %d: %s", type.name(), failures, most, why);
+    }
+
     private void settle(JobType<?> type, Failure failure, ExecutionOperations<Payload> queue) {
-        LOG.warnf(
-                "Job %s failed on attempt %d of %d: %s",
-                type.name(), failure.count(), type.attempts(), failure.error());
-        if (failure.count() < type.attempts() && !failure.isPermanent()) {
+        if (!failure.isLast()) {
             var again = clock.instant().plus(failure.rest());
             queue.reschedule(failure.of(), again, failure.payload().failed(failure.error()));
         } else {
@@ -86,17 +86,5 @@ class FailedJobs {
                 failure.count(),
                 failure.error(),
                 clock.instant());
-    }
-
-    private static String describe(Throwable failure) {
-        var cause = cause(failure);
-        var name = cause.getClass().getSimpleName();
-        // A reader of JSON quotes what it read, and that is the job's data.
-        if (cause instanceof JsonProcessingException) return name;
-        return Redaction.of(name + ": " + cause.getMessage()).replaceAll("\\p{Cntrl}+", " ");
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof JobRunner.JobFailed ? failure.getCause() : failure;
     }
 }

@@ -1,75 +1,57 @@
 package dev.coachboard.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Takes back jobs for what they would do, also those that were given up, when nobody knows their keys any more. */
+/**
+ * Takes back jobs whose data names an id, also those that were given up. One that is running ends, and finds nothing to put
+ * back when it fails.
+ */
 @ApplicationScoped
 public class JobErasure {
 
     private static final Logger LOG = Logger.getLogger(JobErasure.class);
 
-    private final EntityManager database;
-    private final PayloadJson payloads;
+    private static final String OF_THIS_PRACTICE =
+            " and cast(convert_from(%s, 'UTF8') as jsonb) ->> 'practiceId' = cast(current_practice() as text)";
 
-    JobErasure(EntityManager database, PayloadJson payloads) {
+    private final EntityManager database;
+
+    JobErasure(EntityManager database) {
         this.database = database;
-        this.payloads = payloads;
     }
 
     /**
-     * Looks at each job of the type, so it is for types that few jobs of one practice wait for. One that is running ends,
-     * and finds nothing to put back when it fails.
+     * Jobs of the practice under way. It looks at each job of the type.
      *
-     * @param ofNoPractice whether to look at those, too, that belong to no practice
-     * @param unwanted told the key and the data
+     * @param field of the data that holds the id, such as {@code parties.userId}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public <T> void remove(JobType<T> type, boolean ofNoPractice, BiPredicate<String, T> unwanted) {
-        for (var job : find(type, ofNoPractice)) {
-            var key = job.get("key", String.class);
-            if (!unwanted.test(key, data(type, job))) continue;
-            delete("delete from jobs where task_name = :type and task_instance = :key", type, key);
-            delete("delete from dead_jobs where type = :type and key = :key", type, key);
-            LOG.infof("A %s job was taken back for an erasure", type.name());
-        }
+    public void removeHere(JobType<?> type, String field, UUID id) {
+        remove(type, field, id, OF_THIS_PRACTICE);
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Tuple> find(JobType<?> type, boolean ofNoPractice) {
-        return database.createNativeQuery("""
-                        select key, payload from (
-                            select task_instance as key, task_data as payload from jobs where task_name = :type
-                            union all
-                            select key, payload from dead_jobs where type = :type) found
-                        where coalesce(cast(convert_from(payload, 'UTF8') as jsonb) ->> 'practiceId', :none)
-                            in (cast(current_practice() as text), :wanted)
-                        """, Tuple.class)
+    /** Jobs of any practice and of none, for an id that belongs to the person alone. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void removeAnywhere(JobType<?> type, String field, UUID id) {
+        remove(type, field, id, "");
+    }
+
+    private void remove(JobType<?> type, String field, UUID id, String where) {
+        var removed = delete("delete from jobs where task_name = :type", "task_data", type, field, id, where)
+                + delete("delete from dead_jobs where type = :type", "payload", type, field, id, where);
+        if (removed > 0) LOG.infof("%d %s jobs were taken back for an erasure", removed, type.name());
+    }
+
+    private int delete(String sql, String column, JobType<?> type, String field, UUID id, String where) {
+        return database.createNativeQuery(sql + " and cast(convert_from(" + column + ", 'UTF8') as jsonb)"
+                        + " #>> string_to_array('data.' || :field, '.') = :id" + where.formatted(column))
                 .setParameter("type", type.name())
-                .setParameter("none", "none")
-                .setParameter("wanted", ofNoPractice ? "none" : "")
-                .getResultList();
-    }
-
-    private <T> T data(JobType<T> type, Tuple job) {
-        try {
-            return payloads.data(payloads.read(job.get("payload", byte[].class)), type.data());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void delete(String sql, JobType<?> type, String key) {
-        database.createNativeQuery(sql)
-                .setParameter("type", type.name())
-                .setParameter("key", key)
+                .setParameter("field", field)
+                .setParameter("id", id.toString())
                 .executeUpdate();
     }
 }

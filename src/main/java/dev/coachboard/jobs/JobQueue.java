@@ -6,7 +6,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
@@ -21,9 +20,13 @@ class JobQueue {
     private final DataSource database;
     private final JobScheduler scheduler;
     private final TransactionSynchronizationRegistry transaction;
-    private final Clock clock;
+    private final QueueClock clock;
 
-    JobQueue(DataSource database, JobScheduler scheduler, TransactionSynchronizationRegistry transaction, Clock clock) {
+    JobQueue(
+            DataSource database,
+            JobScheduler scheduler,
+            TransactionSynchronizationRegistry transaction,
+            QueueClock clock) {
         this.database = database;
         this.scheduler = scheduler;
         this.transaction = transaction;
@@ -47,7 +50,7 @@ class JobQueue {
         });
         // Not before: until the commit nobody else sees the job.
         if (added && !job.dueAt().isAfter(clock.instant()))
-            transaction.registerInterposedSynchronization(new AfterCommit(scheduler::wake));
+            transaction.registerInterposedSynchronization(new AfterCommit(() -> scheduler.wake(job.type())));
         return added;
     }
 

@@ -8,24 +8,28 @@ import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 
 @Path("/api/v1/operator/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class JobResource {
 
     private final JobRepository jobs;
     private final ReplayService replays;
     private final Pages pages;
-    private final Clock clock;
+    private final QueueClock clock;
 
-    JobResource(JobRepository jobs, ReplayService replays, Pages pages, Clock clock) {
+    JobResource(JobRepository jobs, ReplayService replays, Pages pages, QueueClock clock) {
         this.jobs = jobs;
         this.replays = replays;
         this.pages = pages;

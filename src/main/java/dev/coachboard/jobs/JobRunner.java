@@ -1,17 +1,20 @@
 package dev.coachboard.jobs;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
+import dev.coachboard.platform.database.failure.ConnectionErrors;
 import dev.coachboard.platform.tenancy.CurrentPractice;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import java.time.Clock;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /** Runs one attempt in the practice of its job. */
 @ApplicationScoped
 class JobRunner {
+
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
     // because a job should begin within 150 ms of its commit, and a missed signal shows after the poll's five seconds
     private static final Duration[] PICK_UP_STEPS = {
@@ -25,22 +28,29 @@ class JobRunner {
 
     private final CurrentPractice practice;
     private final PayloadJson payloads;
+    private final ConnectionErrors errors;
     private final MeterRegistry meters;
-    private final Clock clock;
+    private final QueueClock clock;
 
-    JobRunner(CurrentPractice practice, PayloadJson payloads, MeterRegistry meters, Clock clock) {
+    JobRunner(
+            CurrentPractice practice,
+            PayloadJson payloads,
+            ConnectionErrors errors,
+            MeterRegistry meters,
+            QueueClock clock) {
         this.practice = practice;
         this.payloads = payloads;
+        this.errors = errors;
         this.meters = meters;
         this.clock = clock;
     }
 
     @ActivateRequestContext
     <T> void run(JobHandler<T> handler, Execution execution) {
-        var payload = (Payload) execution.taskInstance.getData();
         var run = new JobRun(execution.taskInstance.getId(), execution.consecutiveFailures + 1);
         pickUp(handler.type().urgency()).record(Duration.between(execution.executionTime, clock.instant()));
         timed(handler.type().name(), () -> {
+            var payload = (Payload) execution.taskInstance.getData();
             if (payload.practiceId() != null) practice.enter(payload.practiceId());
             handler.handle(payloads.data(payload, handler.type().data()), run);
         });
@@ -48,7 +58,12 @@ class JobRunner {
 
     @ActivateRequestContext
     void run(Chore chore) {
-        timed(chore.name(), chore::run);
+        try {
+            timed(chore.name(), chore::run);
+        } catch (JobFailed e) {
+            LOG.warnf("Chore %s failed: %s", chore.name(), e.reasonAndPlace());
+            throw e;
+        }
     }
 
     private Timer pickUp(Urgency urgency) {
@@ -65,10 +80,9 @@ class JobRunner {
         try {
             work.act();
             outcome = "done";
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new JobFailed(e);
+        } catch (Throwable e) {
+            errors.record(e);
+            throw JobFailed.of(e);
         } finally {
             timer.stop(meters.timer("coachboard.jobs.attempts", "type", type, "outcome", outcome));
         }
@@ -76,12 +90,5 @@ class JobRunner {
 
     private interface Work {
         void act() throws Exception;
-    }
-
-    /** Carries a handler's checked exception through the job library. */
-    static class JobFailed extends RuntimeException {
-        JobFailed(Exception cause) {
-            super(cause);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.coachboard.jobs;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -7,6 +10,10 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every kind of work, as the job library wants to know it. */
 @ApplicationScoped
@@ -30,6 +37,23 @@ class JobTasks {
 
     List<RecurringTask<?>> recurring() {
         return chores.stream().<RecurringTask<?>>map(this::task).toList();
+    }
+
+    /** The names of work that waits for no server outside. */
+    Set<String> inside() {
+        var names = chores.stream().map(Chore::name);
+        var types = types().filter(type -> type.server() == null).map(JobType::name);
+        return Stream.concat(names, types).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of the other work, by the server that it waits for. */
+    Map<String, Set<String>> outside() {
+        return types().filter(type -> type.server() != null)
+                .collect(groupingBy(JobType::server, mapping(JobType::name, Collectors.toSet())));
+    }
+
+    private Stream<JobType<?>> types() {
+        return handlers.stream().map(JobHandler::type);
     }
 
     private RecurringTask<Void> task(Chore chore) {

@@ -3,7 +3,6 @@ package dev.coachboard.jobs;
 import dev.coachboard.platform.tenancy.CurrentPractice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 
 /** Puts work on the queue, in the transaction that wants it: what rolls back leaves no job behind. */
@@ -13,9 +12,9 @@ public class Jobs {
     private final JobQueue queue;
     private final PayloadJson payloads;
     private final CurrentPractice practice;
-    private final Clock clock;
+    private final QueueClock clock;
 
-    Jobs(JobQueue queue, PayloadJson payloads, CurrentPractice practice, Clock clock) {
+    Jobs(JobQueue queue, PayloadJson payloads, CurrentPractice practice, QueueClock clock) {
         this.queue = queue;
         this.payloads = payloads;
         this.practice = practice;

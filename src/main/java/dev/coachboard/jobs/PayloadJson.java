@@ -3,6 +3,7 @@ package dev.coachboard.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import dev.coachboard.platform.json.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +15,8 @@ class PayloadJson implements Serializer {
 
     private final ObjectMapper json;
 
-    PayloadJson(ObjectMapper json) {
-        this.json = json;
+    PayloadJson(StoredJson json) {
+        this.json = json.mapper();
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.coachboard.platform.audit.AuditLog;
 import dev.coachboard.platform.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Gives dead jobs another life, when what killed them is mended. */
@@ -14,9 +13,9 @@ class ReplayService {
     private final DeadJobs dead;
     private final JobQueue queue;
     private final AuditLog audit;
-    private final Clock clock;
+    private final QueueClock clock;
 
-    ReplayService(DeadJobs dead, JobQueue queue, AuditLog audit, Clock clock) {
+    ReplayService(DeadJobs dead, JobQueue queue, AuditLog audit, QueueClock clock) {
         this.dead = dead;
         this.queue = queue;
         this.audit = audit;

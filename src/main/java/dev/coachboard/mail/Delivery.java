@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 
 /** The mail server took a mail. */
 @Entity
@@ -16,21 +17,29 @@ class Delivery {
     private String template;
     private String messageId;
     private Instant acceptedAt;
-    private byte[] recipient;
+    private UUID practiceId;
+    private UUID userId;
+    private UUID clientId;
 
     /** For Hibernate alone. */
     protected Delivery() {}
 
-    /** @param recipient as a code, see {@link Recipients} */
-    Delivery(String key, String template, String messageId, byte[] recipient) {
+    /** @param practiceId null for a mail that belongs to none */
+    Delivery(String key, String template, String messageId, UUID practiceId, MailParties parties) {
         this.key = key;
         this.template = template;
         this.messageId = messageId;
-        this.recipient = recipient;
+        this.practiceId = practiceId;
+        this.userId = parties.userId();
+        this.clientId = parties.clientId();
     }
 
     String key() {
         return key;
+    }
+
+    UUID practiceId() {
+        return practiceId;
     }
 
     void acceptedAt(Instant now) {

@@ -34,6 +34,6 @@ class Housekeeping implements Chore {
     @Override
     @Transactional
     public void run() {
-        deliveries.delete("acceptedAt < ?1", clock.instant().minus(KEPT));
+        deliveries.deleteOlderThan(clock.instant().minus(KEPT));
     }
 }

@@ -23,6 +23,12 @@ public interface MailConfig {
     /** How long the server may say nothing before its connection counts as dead. */
     Duration silence();
 
+    /** How long one attempt may take as a whole. */
+    Duration deadline();
+
+    /** How long mails rest after the server failed half of the latest attempts. */
+    Duration rest();
+
     /** How the way there is kept secret. */
     @WithDefault("required")
     Tls tls();

@@ -39,7 +39,7 @@ class MailJob implements JobHandler<SealedMail> {
         if (composer.isOldNews(mail)) return;
         try {
             var message = composer.compose(mail);
-            var delivery = deliveries.of(mail, message.getHeaders().get("Message-ID"));
+            var delivery = deliveries.of(mail, message.getHeaders().get("Message-ID"), sealed.parties());
             gateway.send(message, () -> accepted(delivery, mail));
         } catch (Exception e) {
             count(mail, "failed");

@@ -6,53 +6,43 @@ import dev.coachboard.platform.privacy.PersonalArea;
 import dev.coachboard.platform.privacy.PersonalData;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HexFormat;
 import java.util.List;
 
-/** What a client was mailed, and what still waits to be: to them, or with their name in it to somebody else. */
+/**
+ * The mails that the practice sent its client or that still wait, by ids. Mails about the account count only where no other
+ * practice uses it.
+ */
 @ApplicationScoped
 @Priority(30) // because what refers to another module's rows goes before them
 class MailPrivacy implements PersonalData {
 
-    private final Recipients recipients;
+    private static final List<PersonalArea> AREAS = List.of(new PersonalArea("mails", """
+            select d.template, d.accepted_at
+            from asked a join mail_deliveries d
+                on d.practice_id = current_practice() and d.client_id = a.client_id
+                    or d.practice_id is null and d.user_id = a.account_id
+            order by d.accepted_at, d.key
+            """));
+
     private final Deliveries deliveries;
     private final JobErasure jobs;
-    private final MailSeal seal;
 
-    MailPrivacy(Recipients recipients, Deliveries deliveries, JobErasure jobs, MailSeal seal) {
-        this.recipients = recipients;
+    MailPrivacy(Deliveries deliveries, JobErasure jobs) {
         this.deliveries = deliveries;
         this.jobs = jobs;
-        this.seal = seal;
     }
 
     @Override
     public List<PersonalArea> areas(DataSubject who) {
-        var codes = recipients.codes(who).stream().map(HexFormat.of()::formatHex);
-        return List.of(new PersonalArea("mails", """
-                select d.template, d.accepted_at
-                from asked a, unnest(a.keys) code join mail_deliveries d on d.recipient = decode(code, 'hex')
-                order by d.accepted_at
-                """, codes.toList()));
+        return AREAS;
     }
 
     @Override
     public void erase(DataSubject who) {
-        jobs.remove(Template.anyJobType(), who.hasAccountHereAlone(), (key, closed) -> names(key, closed, who));
-        for (var code : recipients.codes(who)) deliveries.update("recipient = null where recipient = ?1", code);
-    }
-
-    /** What was closed under another secret can be sent as little as it can be read. */
-    private boolean names(String key, SealedMail closed, DataSubject who) {
-        try {
-            return names(seal.open(key, closed), who);
-        } catch (IllegalStateException unreadable) {
-            return false;
-        }
-    }
-
-    private static boolean names(Mail mail, DataSubject who) {
-        return who.isAt(mail.to())
-                || mail.data().values().stream().anyMatch(value -> who.isCalled(value) || who.isAt(value));
+        jobs.removeHere(Template.anyJobType(), "parties.aboutId", who.clientId());
+        deliveries.update("clientId = null where clientId = ?1", who.clientId());
+        if (!who.hasAccountHereAlone()) return;
+        jobs.removeAnywhere(Template.anyJobType(), "parties.userId", who.userId());
+        deliveries.update("userId = null where userId = ?1", who.userId());
     }
 }

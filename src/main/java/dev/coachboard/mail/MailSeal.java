@@ -1,6 +1,7 @@
 package dev.coachboard.mail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.coachboard.platform.json.StoredJson;
 import dev.coachboard.platform.secret.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -15,14 +16,15 @@ class MailSeal {
     private final Secrets secrets;
     private final ObjectMapper json;
 
-    MailSeal(Secrets secrets, ObjectMapper json) {
+    MailSeal(Secrets secrets, StoredJson json) {
         this.secrets = secrets;
-        this.json = json;
+        this.json = json.mapper();
     }
 
-    SealedMail close(Mail mail) {
+    SealedMail close(Mail mail, MailParties parties) {
         try {
-            return new SealedMail(mail.template(), secrets.seal(USE, mail.key(), json.writeValueAsBytes(mail)));
+            var sealed = secrets.seal(USE, mail.key(), json.writeValueAsBytes(mail));
+            return new SealedMail(mail.template(), sealed, parties);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,12 +20,13 @@ public class Outbox {
     /**
      * Somebody who was erased cannot be written to any more, and is not.
      *
+     * @param parties by whom exports and erasures find the mail
      * @throws IllegalArgumentException for a template that is not there, or data that it would never show
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void send(Mail mail) {
+    public void send(Mail mail, MailParties parties) {
         if (Pseudonym.isAddress(mail.to())) return;
-        jobs.enqueue(Template.named(mail.template()).jobType(), mail.key(), seal.close(mail));
+        jobs.enqueue(Template.named(mail.template()).jobType(), mail.key(), seal.close(mail, parties));
     }
 
     /** Takes a mail back that no worker has at hand, and does nothing when there is none. */

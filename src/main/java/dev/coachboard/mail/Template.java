@@ -10,6 +10,9 @@ enum Template {
     KNOWN_ADDRESS,
     WELCOME,
     PASSWORD_RESET,
+    PASSWORD_CHANGED,
+    EMAIL_CHANGE,
+    EMAIL_CHANGED,
     INVITATION,
     NEW_SIGN_IN,
     BOOKING_CONFIRMED,
@@ -28,8 +31,11 @@ enum Template {
      */
     private static final int ATTEMPTS = 16;
 
-    private static final JobType<SealedMail> SOON = new JobType<>("mail", SealedMail.class, Urgency.SOON, ATTEMPTS);
-    private static final JobType<SealedMail> BULK = new JobType<>("mail", SealedMail.class, Urgency.WHENEVER, ATTEMPTS);
+    private static final String SERVER = "mail";
+    private static final JobType<SealedMail> SOON =
+            new JobType<>("mail", SealedMail.class, Urgency.SOON, ATTEMPTS, SERVER);
+    private static final JobType<SealedMail> BULK =
+            new JobType<>("mail", SealedMail.class, Urgency.WHENEVER, ATTEMPTS, SERVER);
 
     /** @throws IllegalArgumentException if there is none of this name */
     static Template named(String name) {

@@ -2,6 +2,7 @@ package dev.coachboard.privacy;
 
 import dev.coachboard.identity.MemberDirectory;
 import dev.coachboard.mail.Mail;
+import dev.coachboard.mail.MailParties;
 import dev.coachboard.mail.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -52,10 +53,11 @@ class ExportDelivery {
 
     private void tell(Export export) {
         var reader = members.requireContact(export.requestedBy());
-        outbox.send(new Mail(
-                "export-ready:" + export.id(),
-                "export-ready",
-                reader.email(),
-                Map.of("name", reader.name(), "path", "/app#export=" + export.id())));
+        var data = Map.of("name", reader.name(), "path", "/app#export=" + export.id());
+        outbox.send(
+                new Mail("export-ready:" + export.id(), "export-ready", reader.email(), data),
+                export.isByClient()
+                        ? MailParties.client(export.clientId())
+                        : MailParties.aboutClient(export.clientId()));
     }
 }

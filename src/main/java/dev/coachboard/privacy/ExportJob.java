@@ -30,7 +30,7 @@ class ExportJob implements JobHandler<ExportOrders.Order> {
         try {
             delivery.deliver(order.exportId(), archive.pack(wanted.get()));
         } catch (Exception e) {
-            if (e instanceof PermanentFailure || run.attempt() >= type().attempts()) delivery.fail(order.exportId());
+            if (e instanceof PermanentFailure || run.isLast(type(), e)) delivery.fail(order.exportId());
             throw e;
         }
     }

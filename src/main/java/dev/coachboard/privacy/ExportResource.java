@@ -3,9 +3,12 @@ package dev.coachboard.privacy;
 import dev.coachboard.platform.tenancy.CurrentCaller;
 import dev.coachboard.platform.tenancy.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
@@ -15,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path(ExportResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class ExportResource {
 
     static final String PATH = "/api/v1/exports";
@@ -39,6 +44,7 @@ class ExportResource {
     @GET
     @Path("{id}/file")
     @RolesAllowed({Role.OWNER_ROLE, Role.COACH_ROLE, Role.CLIENT_ROLE})
+    @Produces("application/zip")
     @APIResponse(
             responseCode = "200",
             description = "A ZIP of JSON files and PDFs",

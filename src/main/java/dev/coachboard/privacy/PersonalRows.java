@@ -26,8 +26,8 @@ class PersonalRows implements AutoCloseable {
     private static final Pattern UNDERSCORE = Pattern.compile("_([a-z0-9])");
 
     private static final String ASKED = """
-            with asked (client_id, user_id, by_client, keys) as (
-                values (cast(? as uuid), cast(? as uuid), cast(? as boolean), cast(? as text[])))
+            with asked (client_id, user_id, account_id, by_client) as (
+                values (cast(? as uuid), cast(? as uuid), cast(? as uuid), cast(? as boolean)))
             select cast(to_jsonb(found) as text) from (
             %s) found
             """;
@@ -55,7 +55,7 @@ class PersonalRows implements AutoCloseable {
                 var writer = JSON.createGenerator(target)) {
             writer.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             writer.useDefaultPrettyPrinter();
-            bind(query, area);
+            bind(query);
             writer.writeStartArray();
             var rows = query.executeQuery();
             var count = 0;
@@ -65,13 +65,13 @@ class PersonalRows implements AutoCloseable {
         }
     }
 
-    private void bind(PreparedStatement query, PersonalArea area) throws SQLException {
+    private void bind(PreparedStatement query) throws SQLException {
         query.setFetchSize(AT_ONCE);
         query.setQueryTimeout(LONGEST_SECONDS);
         query.setObject(1, who.clientId());
         query.setObject(2, who.userId());
-        query.setBoolean(3, byClient);
-        query.setArray(4, connection.createArrayOf("text", area.keys().toArray()));
+        query.setObject(3, who.hasAccountHereAlone() ? who.userId() : null);
+        query.setBoolean(4, byClient);
     }
 
     /** As the API writes names. */

@@ -1,9 +1,12 @@
 package dev.coachboard.web;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The pages. None holds anybody's data, not even the app's shell, so every cache may keep them. */
 @Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.WILDCARD)
 class PageResource {
 
     private final String practice;

@@ -3,10 +3,11 @@ package dev.coachboard.api;
 import dev.coachboard.TestDatabase;
 import dev.coachboard.identity.Cast;
 import dev.coachboard.platform.id.Ids;
+import io.quarkus.arc.Arc;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
 
     public static FurnishedHouse furnish(Cast.House people) {
         var house = new FurnishedHouse(people, ids(people));
+        house.invitation();
         house.coaching();
         house.booking();
         house.billing();
@@ -25,6 +27,7 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
     }
 
     private static Map<String, UUID> ids(Cast.House people) {
+        var event = Ids.next();
         return Map.ofEntries(
                 Map.entry("clients", people.maya().id()),
                 Map.entry("coaches", people.ada().id()),
@@ -34,13 +37,15 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 Map.entry("sessions", Ids.next()),
                 Map.entry("notes", Ids.next()),
                 Map.entry("bookings", Ids.next()),
+                Map.entry("invitations", Ids.next()),
                 Map.entry("plans", Ids.next()),
                 Map.entry("subscriptions", Ids.next()),
                 Map.entry("invoices", Ids.next()),
                 Map.entry("exports", Ids.next()),
                 Map.entry("credit-notes", Ids.next()),
                 Map.entry("billing-requests", Ids.next()),
-                Map.entry("webhook-events", Ids.next()));
+                Map.entry("parked-payments", event),
+                Map.entry("webhook-events", event));
     }
 
     /** A path with its ids filled in: the one that the segment before it names. */
@@ -66,6 +71,22 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                     : people.ada().deviceId();
         var id = ids.get(kind);
         return id == null ? UUID.randomUUID() : id;
+    }
+
+    private void invitation() {
+        insert(
+                "invitations",
+                "id, email, role, member_id, invited_by, token_hash, created_at, sent_at, expires_at, version",
+                ids.get("invitations"),
+                "ines+" + ids.get("invitations") + "@example.com",
+                "COACH",
+                Ids.next(),
+                people.ada().id(),
+                ids.get("invitations").toString().getBytes(),
+                now(),
+                now(),
+                days(7),
+                0);
     }
 
     private void coaching() {
@@ -206,6 +227,17 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
                 now(),
                 now());
         insert(
+                "parked_payments",
+                "id, client_id, invoice_id, amount_cents, currency, reason, parked_at, version",
+                ids.get("parked-payments"),
+                people.maya().id(),
+                ids.get("invoices"),
+                1000L,
+                "EUR",
+                "other-amount",
+                now(),
+                0);
+        insert(
                 "credit_notes",
                 "id, invoice_id, number, reason, currency, subtotal_cents, tax_rate_basis_points, tax_cents, total_cents,"
                         + " written_at, version",
@@ -260,10 +292,14 @@ public record FurnishedHouse(Cast.House people, Map<String, UUID> ids) {
     }
 
     private static Timestamp now() {
-        return Timestamp.from(Instant.now());
+        return Timestamp.from(clock().instant());
     }
 
     private static Timestamp days(int days) {
-        return Timestamp.from(Instant.now().plus(days, ChronoUnit.DAYS));
+        return Timestamp.from(clock().instant().plus(days, ChronoUnit.DAYS));
+    }
+
+    private static Clock clock() {
+        return Arc.container().instance(Clock.class).get();
     }
 }

@@ -96,7 +96,7 @@ final class LikelyInput {
             case 0 -> "1970-01-01T00:00:00Z";
             case 1 -> "2199-12-31T23:59:59Z";
             default ->
-                Instant.now()
+                Instant.parse("2026-11-24T09:00:00Z")
                         .truncatedTo(ChronoUnit.HOURS)
                         .plus(random.nextInt(900), ChronoUnit.HOURS)
                         .toString();

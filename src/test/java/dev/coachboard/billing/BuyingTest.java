@@ -149,6 +149,29 @@ class BuyingTest {
     }
 
     @Test
+    void a_change_of_plan_in_the_middle_of_a_month_charges_and_pays_back_nothing() {
+        var asked = subscribe(plan("Essential", 12900, 0), "pm_card_visa");
+        settle();
+        clock.advance(Duration.ofDays(10));
+        signInAgain();
+        ask(house.maya(), asked, "plan-change", Map.of("planId", plan("Growth", 22900, 0)));
+        assertThat(stripe.events().stream().filter(event -> event.type().equals("invoiceitem.created")))
+                .isEmpty();
+        house.maya()
+                .call()
+                .get("/api/v1/upcoming-invoice")
+                .then()
+                .statusCode(200)
+                .body("amount.amountCents", equalTo(22900));
+        clock.advance(Duration.ofDays(22));
+        for (var i = 0; i < 2; i++) {
+            stripe.catchUp();
+            settle();
+        }
+        assertThat(invoices(asked)).containsExactly("INV-000001 PAID 12900", "INV-000002 PAID 22900");
+    }
+
+    @Test
     void paused_and_resumed_within_one_second_ends_as_stripe_has_it() {
         var asked = subscribe(plan("Essential", 12900, 0), "pm_card_visa");
         settle();

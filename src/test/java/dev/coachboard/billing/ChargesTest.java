@@ -5,10 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.coachboard.TestDatabase;
 import dev.coachboard.dev.MovableClock;
+import dev.coachboard.dev.stripe.CallFault;
 import dev.coachboard.dev.stripe.Fault;
 import dev.coachboard.dev.stripe.StripeSimulator;
 import dev.coachboard.identity.Cast;
+import dev.coachboard.jobs.Chore;
 import dev.coachboard.jobs.Pump;
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -16,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,13 @@ class ChargesTest {
 
     @Inject
     CircuitBreakerMaintenance breakers;
+
+    @Inject
+    @All
+    List<Chore> chores;
+
+    @ConfigProperty(name = "coachboard.stripe.api-base")
+    String stripeAddress;
 
     private Cast.House house;
     private String invoice;
@@ -103,13 +114,122 @@ class ChargesTest {
         for (var step : List.of("payment", "void", "uncollectible", "credit-notes"))
             house.ada()
                     .callOnce()
-                    .body("{\"reason\":\"Not given\"}")
+                    .body(step.equals("credit-notes") ? "{\"reason\":\"Not given\"}" : "{}")
                     .post("/api/v1/invoices/" + invoice + "/" + step)
                     .then()
                     .statusCode(409)
                     .body("code", equalTo("request-under-way"));
         settle();
         assertThat(standing()).isEqualTo("PAID");
+    }
+
+    @Test
+    void between_stripes_yes_and_its_event_nobody_settles_it_by_hand() throws Exception {
+        stripe.switches().on(Fault.DROP_WEBHOOKS);
+        charge("pm_card_visa");
+        for (var step : List.of("payment", "void", "uncollectible", "credit-notes"))
+            house.ada()
+                    .callOnce()
+                    .body(step.equals("credit-notes") ? "{\"reason\":\"Not given\"}" : "{}")
+                    .post("/api/v1/invoices/" + invoice + "/" + step)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("charge-confirmed"));
+        assertThat(standing()).isEqualTo("OPEN");
+        stripe.switches().off(Fault.DROP_WEBHOOKS);
+        clock.advance(Duration.ofHours(1));
+        pump.run(chores.stream()
+                .filter(chore -> chore.name().equals("stripe-reconciliation"))
+                .findFirst()
+                .orElseThrow());
+        settle();
+        assertThat(standing()).isEqualTo("PAID");
+        assertThat(revenue()).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_written_off_invoice_that_stripe_has_the_money_for_holds_an_erasure_back() {
+        TestDatabase.update(
+                "update invoices set status = 'UNCOLLECTIBLE', closed_at = now() where id = ?::uuid", invoice);
+        stripe.switches().on(Fault.DROP_WEBHOOKS);
+        charge("pm_card_visa");
+        house.ada()
+                .callOnce()
+                .body(Map.of("confirm", "Maya Okafor"))
+                .post("/api/v1/clients/" + house.maya().id() + "/erasure")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("charge-confirmed"));
+    }
+
+    @Test
+    void a_charge_that_fails_days_after_the_yes_gives_the_invoice_free() {
+        stripe.switches().on(Fault.DROP_WEBHOOKS);
+        charge("pm_card_visa");
+        stripe.switches().off(Fault.DROP_WEBHOOKS);
+        clock.advance(Duration.ofDays(3));
+        var failed = stripe.events().stream()
+                .filter(event -> event.type().equals("invoice.paid"))
+                .map(event -> event.json()
+                        .replace(event.id(), event.id() + "late")
+                        .replaceAll(
+                                "\"created\" : \\d+,\n  \"data\"",
+                                "\"created\" : " + clock.instant().getEpochSecond() + ",\n  \"data\"")
+                        .replace("\"invoice.paid\"", "\"invoice.payment_failed\"")
+                        .replace("\"status\" : \"paid\"", "\"status\" : \"open\""))
+                .findFirst()
+                .orElseThrow();
+        StripeNews.tell(failed.getBytes(java.nio.charset.StandardCharsets.UTF_8), StripeNews.SECRET, clock.instant())
+                .then()
+                .statusCode(204);
+        pump.run();
+        cast.signInAgain(house.ada())
+                .callOnce()
+                .post("/api/v1/invoices/" + invoice + "/payment")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void money_that_comes_in_after_cash_was_recorded_is_shown_to_ada() {
+        stripe.calls().plan("POST /v1/invoices/[^/]+/pay", CallFault.FAILS, 2);
+        charge("pm_card_visa");
+        TestDatabase.update("update jobs set consecutive_failures = 15 where task_name = 'billing-request'");
+        clock.advance(Duration.ofMinutes(61));
+        pump.run();
+        // Maya pays at Stripe at the very moment in which Ada records the cash.
+        stripe.switches().on(Fault.FAILING);
+        var ada = cast.signInAgain(house.ada());
+        ada.callOnce().post("/api/v1/invoices/" + invoice + "/payment").then().statusCode(200);
+        stripe.switches().off(Fault.FAILING);
+        payAtStripe();
+        stripe.deliver();
+        pump.run();
+        ada.call()
+                .get("/api/v1/parked-payments")
+                .then()
+                .statusCode(200)
+                .body("items.reason", equalTo(List.of("other-invoice")))
+                .body("items.invoiceId", equalTo(List.of(invoice)))
+                .body("items[0].amount.amountCents", equalTo(10_000));
+        assertThat(standing()).isEqualTo("PAID");
+        assertThat(revenue()).isEqualTo(10_000);
+    }
+
+    private void payAtStripe() {
+        var stripeId = stripe.events().stream()
+                .filter(event ->
+                        event.type().equals("invoice.finalized") && event.json().contains(invoice))
+                .map(event ->
+                        io.restassured.path.json.JsonPath.from(event.json()).getString("data.object.id"))
+                .findFirst()
+                .orElseThrow();
+        io.restassured.RestAssured.given()
+                .auth()
+                .oauth2("sk_test_simulator")
+                .post(stripeAddress + "/v1/invoices/" + stripeId + "/pay")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,7 @@ class LentConnectionsTest {
             lent.add(database.getMetrics().activeCount());
             LockSupport.parkNanos(5_000_000);
         }
-        assertThat(reading.join()).isEqualTo(503);
+        assertThat(reading.orTimeout(1, TimeUnit.MINUTES).join()).isEqualTo(503);
         assertThat(lent.stream().filter(count -> count == 0).count()).isGreaterThan(lent.size() / 2);
     }
 }

@@ -12,6 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,9 @@ class PlansTest {
         offer("Essential", 12900, "EUR");
         var refreshed =
                 CompletableFuture.supplyAsync(() -> lists.read(house.slug(), 0).offers());
-        assertThat(refreshed.join()).extracting(PlanOffer::name).containsExactly("Essential");
+        assertThat(refreshed.orTimeout(1, TimeUnit.MINUTES).join())
+                .extracting(PlanOffer::name)
+                .containsExactly("Essential");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +38,9 @@ class WebhooksTest {
 
     @Inject
     Pump pump;
+
+    @Inject
+    Clock clock;
 
     @Inject
     StripeCopies inbox;
@@ -188,7 +192,7 @@ class WebhooksTest {
         for (var body : List.of("no json", "[]", "{}", "{\"id\":\"evt_1\"}", "{\"id\":7}", "\"evt\"", "")) {
             var unique = (body + " ".repeat(1 + new Random().nextInt(200_000))).getBytes(StandardCharsets.UTF_8);
             var before = TestDatabase.count("select count(*) from webhook_events where rule = 'unreadable'");
-            StripeNews.tell(unique, StripeNews.SECRET, Instant.now()).then().statusCode(204);
+            StripeNews.tell(unique, StripeNews.SECRET, clock.instant()).then().statusCode(204);
             assertThat(TestDatabase.count("select count(*) from webhook_events where rule = 'unreadable'"))
                     .isEqualTo(before + 1);
         }
@@ -197,7 +201,7 @@ class WebhooksTest {
     @Test
     void nothing_is_kept_of_what_stripe_did_not_sign() {
         var body = news("updated", "active", 1).text().getBytes(StandardCharsets.UTF_8);
-        var now = Instant.now();
+        var now = clock.instant();
         var good = StripeNews.signature(body, StripeNews.SECRET, now);
         var t = "t=" + now.getEpochSecond();
         var kept = TestDatabase.count("select count(*) from webhook_events");

@@ -52,7 +52,7 @@ class BookingOutcomesTest {
         var held = Desk.booked(maya, Desk.at(ada, monday, "hold", true));
         Desk.read(maya, held).body("status", equalTo("HELD"));
         Desk.book(house.noah(), Desk.at(ada, monday)).statusCode(409);
-        clock.advance(Booking.HOLD);
+        clock.advance(Duration.ofMinutes(5));
         Desk.become(maya, held, "confirmation").statusCode(409).body("code", equalTo("hold-expired"));
         var read = Desk.read(maya, held)
                 .body("status", equalTo("CANCELLED"))
@@ -64,6 +64,26 @@ class BookingOutcomesTest {
                         .extract()
                         .header("ETag"))
                 .isEqualTo(read);
+    }
+
+    @Test
+    void a_hold_is_kept_for_almost_five_minutes() {
+        var held = Desk.booked(maya, Desk.at(ada, monday, "hold", true));
+        clock.advance(Duration.ofMinutes(4).plusSeconds(50));
+        Desk.book(house.noah(), Desk.at(ada, monday)).statusCode(409).body("code", equalTo("slot-taken"));
+        Desk.become(maya, held, "confirmation").statusCode(200).body("status", equalTo("CONFIRMED"));
+    }
+
+    @Test
+    void a_client_cancels_until_twenty_four_hours_before() {
+        var early = Desk.booked(maya, Desk.at(ada, monday));
+        var late = Desk.booked(maya, Desk.at(ada, monday.plus(Duration.ofHours(1))));
+        clock.moveTo(monday.minus(Duration.ofHours(24)).minusSeconds(30));
+        maya = cast.signInAgain(maya);
+        Desk.become(maya, early, "cancellation").statusCode(200);
+        clock.moveTo(monday.minus(Duration.ofHours(23)).plusSeconds(1));
+        maya = cast.signInAgain(maya);
+        Desk.become(maya, late, "cancellation").statusCode(409).body("code", equalTo("too-late"));
     }
 
     @Test
@@ -108,7 +128,7 @@ class BookingOutcomesTest {
     @Test
     void a_hold_that_is_moved_runs_out_no_later() {
         var held = Desk.booked(maya, Desk.at(ada, monday, "hold", true));
-        clock.advance(Booking.HOLD.minusMinutes(1));
+        clock.advance(Duration.ofMinutes(4));
         Desk.move(maya, held, monday.plus(Duration.ofHours(1))).statusCode(200);
         clock.advance(Duration.ofMinutes(1));
         Desk.become(maya, held, "confirmation").statusCode(409).body("code", equalTo("hold-expired"));
@@ -128,7 +148,7 @@ class BookingOutcomesTest {
     void an_expired_hold_of_somebody_else_does_not_stop_a_move() {
         var booking = Desk.booked(maya, Desk.at(ada, monday));
         Desk.booked(house.noah(), Desk.at(ada, monday.plus(Duration.ofHours(2)), "hold", true));
-        clock.advance(Booking.HOLD);
+        clock.advance(Duration.ofMinutes(5));
         Desk.move(maya, booking, monday.plus(Duration.ofHours(2))).statusCode(200);
     }
 

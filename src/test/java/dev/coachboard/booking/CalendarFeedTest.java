@@ -7,6 +7,7 @@ import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import dev.coachboard.TestDatabase;
 import dev.coachboard.identity.Cast;
+import dev.coachboard.mail.Mailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Base64;
+import java.util.Map;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -30,6 +32,9 @@ class CalendarFeedTest {
 
     @Inject
     Cast cast;
+
+    @Inject
+    Mailbox mailbox;
 
     @Inject
     Clock clock;
@@ -171,6 +176,34 @@ class CalendarFeedTest {
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(forged);
         assertThat(fetch("/api/v1/calendar/" + text + ".ics").statusCode()).isEqualTo(404);
         assertThat(fetch("/api/v1/calendar/nonsense.ics").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_new_password_closes_the_address_and_a_new_one_can_be_opened() {
+        var before = address(house.maya());
+        fetch(before);
+        house.maya()
+                .call()
+                .body(Map.of("currentPassword", Cast.PASSWORD, "newPassword", "another horse battery"))
+                .post("/api/v1/me/password")
+                .then()
+                .statusCode(204);
+        given().get(before).then().statusCode(404);
+        fetch(address(house.maya()));
+    }
+
+    @Test
+    void a_reset_password_closes_the_address() {
+        var before = address(house.maya());
+        var email = Map.of("email", house.maya().email());
+        given().contentType("application/json").body(email).post("/api/v1/password-resets");
+        var reset = Map.of("token", mailbox.token(house.maya().email()), "newPassword", "another horse battery");
+        given().contentType("application/json")
+                .body(reset)
+                .post("/api/v1/password-resets/confirmation")
+                .then()
+                .statusCode(204);
+        given().get(before).then().statusCode(404);
     }
 
     private static void rename(Cast.Person person, String name) {

@@ -50,9 +50,9 @@ public final class Desk {
         setHours(coach, coach.id(), hours()).statusCode(200);
     }
 
-    /** A full hour so many days after the given instant. */
+    /** Nine in the morning so many days later: no session begins on one day and ends on the next, at any time of day. */
     public static Instant inDays(Instant now, int days) {
-        return now.truncatedTo(ChronoUnit.HOURS).plus(days, ChronoUnit.DAYS);
+        return now.truncatedTo(ChronoUnit.DAYS).plus(days, ChronoUnit.DAYS).plus(9, ChronoUnit.HOURS);
     }
 
     /** The coach's slots in the three hours from then on. */
@@ -95,7 +95,7 @@ public final class Desk {
         return caller.call().get("/api/v1/bookings/{id}", booking).then();
     }
 
-    static ValidatableResponse move(Cast.Person caller, UUID booking, Instant startsAt) {
+    public static ValidatableResponse move(Cast.Person caller, UUID booking, Instant startsAt) {
         var tag = read(caller, booking).extract().header("ETag");
         return caller.call()
                 .header("If-Match", tag == null ? "*" : tag)

@@ -25,8 +25,8 @@ class RemindersTest {
 
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final String TOMORROW = "Your session with Ada begins tomorrow";
-    private static final String SOON = "Your session with Ada begins in an hour";
+    private static final String TOMORROW = "Your session begins tomorrow";
+    private static final String SOON = "Your session begins in an hour";
 
     @Inject
     Cast cast;

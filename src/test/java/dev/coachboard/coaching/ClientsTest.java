@@ -71,6 +71,17 @@ class ClientsTest {
     }
 
     @Test
+    void a_search_for_bytes_that_no_name_can_have_is_refused() {
+        for (var q : List.of("ma%00ya", "%00", "%ED%A0%80", "ma%FFya"))
+            house.ada()
+                    .call()
+                    .urlEncodingEnabled(false)
+                    .get("/api/v1/clients?q=" + q)
+                    .then()
+                    .statusCode(422);
+    }
+
+    @Test
     void a_client_never_reads_the_list_of_clients() {
         house.maya().call().get("/api/v1/clients").then().statusCode(403);
         house.maya()

@@ -7,14 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.coachboard.TestDatabase;
 import dev.coachboard.api.FurnishedHouse;
+import dev.coachboard.billing.StripeNews;
 import dev.coachboard.booking.Desk;
 import dev.coachboard.coaching.Practice;
 import dev.coachboard.dev.MovableClock;
 import dev.coachboard.identity.Cast;
+import dev.coachboard.jobs.Pump;
 import dev.coachboard.platform.id.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,12 @@ class DashboardChangesTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    StripeNews stripe;
+
+    @Inject
+    Pump pump;
 
     private Cast.House house;
     private Cast.Person ada;
@@ -63,6 +72,39 @@ class DashboardChangesTest {
     }
 
     @Test
+    void a_booking_moved() {
+        Desk.open(ada);
+        var booking = booked();
+        dashboard(maya).body("nextBookings.startsAt", contains("2026-12-01T09:00:00Z"));
+        dashboard(ada).body("nextBookings.startsAt", contains("2026-12-01T09:00:00Z"));
+        Desk.move(maya, booking, Instant.parse("2026-12-01T11:00:00Z")).statusCode(200);
+        dashboard(maya).body("nextBookings.startsAt", contains("2026-12-01T11:00:00Z"));
+        dashboard(ada).body("nextBookings.startsAt", contains("2026-12-01T11:00:00Z"));
+    }
+
+    @Test
+    void a_hold_confirmed() {
+        Desk.open(ada);
+        var held = Desk.booked(maya, Desk.at(ada, Desk.inDays(clock.instant(), 7), "hold", true));
+        dashboard(maya).body("nextBookings.status", contains("HELD"));
+        Desk.become(maya, held, "confirmation").statusCode(200);
+        dashboard(maya).body("nextBookings.status", contains("CONFIRMED"));
+        dashboard(ada).body("nextBookings.status", contains("CONFIRMED"));
+    }
+
+    @Test
+    void a_session_that_took_place() {
+        Desk.open(ada);
+        var booking = booked();
+        clock.advance(Duration.ofDays(7).plusHours(1));
+        ada = cast.signInAgain(ada);
+        maya = cast.signInAgain(maya);
+        dashboard(maya).body("recentSessions", empty());
+        Desk.become(ada, booking, "completion").statusCode(200);
+        dashboard(maya).body("recentSessions.status", contains("COMPLETED"));
+    }
+
+    @Test
     void a_client_who_did_not_come() {
         Desk.open(ada);
         var booking = booked();
@@ -87,10 +129,29 @@ class DashboardChangesTest {
     }
 
     @Test
+    void a_client_archived() {
+        var lena = Practice.added(ada, "Lena Fischer");
+        dashboard(ada).body("activeClients", equalTo(2));
+        ada.call().post("/api/v1/clients/{id}/archival", lena).then().statusCode(204);
+        dashboard(ada).body("activeClients", equalTo(1));
+    }
+
+    @Test
+    void an_invoice_voided() {
+        var invoice = finalised();
+        dashboard(maya).body("openInvoices.id", contains(invoice));
+        dashboard(house.ben()).body("unpaidInvoices.id", contains(invoice));
+        ada.callOnce().post("/api/v1/invoices/{id}/void", invoice).then().statusCode(200);
+        dashboard(maya).body("openInvoices", empty());
+        dashboard(house.ben()).body("unpaidInvoices", empty());
+    }
+
+    @Test
     void an_invoice_owed_and_paid() {
+        var invoice = drafted();
         dashboard(maya).body("openInvoices", empty());
         dashboard(house.ben()).body("unpaidInvoices", empty()).body("revenueThisMonth", empty());
-        var invoice = finalised();
+        finalise(invoice);
         dashboard(maya).body("openInvoices.id", contains(invoice));
         dashboard(house.ben()).body("unpaidInvoices.id", contains(invoice));
         ada.callOnce().post("/api/v1/invoices/{id}/payment", invoice).then().statusCode(200);
@@ -101,11 +162,21 @@ class DashboardChangesTest {
     @Test
     void a_credit_given_and_taken() {
         Desk.open(ada);
+        var program = Practice.program(ada, 3);
         dashboard(maya).body("programs", empty());
-        var enrolment = Desk.enrolled(house, maya, 3);
+        var enrolment = Practice.id(Practice.enrol(ada, maya.id(), program).statusCode(201));
         dashboard(maya).body("programs.creditsLeft", contains(3));
         Desk.booked(maya, Desk.at(ada, Desk.inDays(clock.instant(), 7), "enrolmentId", enrolment));
         dashboard(maya).body("programs.creditsLeft", contains(2));
+    }
+
+    @Test
+    void a_subscription_that_stripe_changed() {
+        var purchase = stripe.purchase(house);
+        dashboard(maya).body("subscription.status", equalTo("INCOMPLETE"));
+        stripe.tell(stripe.subscription(purchase, "customer.subscription.updated", "active", clock.instant()));
+        pump.run();
+        dashboard(maya).body("subscription.status", equalTo("ACTIVE"));
     }
 
     @Test
@@ -144,13 +215,25 @@ class DashboardChangesTest {
     }
 
     private String finalised() {
+        var invoice = drafted();
+        finalise(invoice);
+        return invoice;
+    }
+
+    private String drafted() {
         var line = Map.of("description", "Session", "quantity", 1, "unitAmountCents", 5000);
         var invoice =
                 Map.of("clientId", maya.id(), "lines", List.of(line), "taxRateBasisPoints", 0, "dueOn", "2030-01-01");
         var id = Practice.id(
                 ada.callOnce().body(invoice).post("/api/v1/invoices").then());
-        ada.callOnce().post("/api/v1/invoices/{id}/finalization", id).then().statusCode(200);
         return id.toString();
+    }
+
+    private void finalise(String invoice) {
+        ada.callOnce()
+                .post("/api/v1/invoices/{id}/finalization", invoice)
+                .then()
+                .statusCode(200);
     }
 
     private static void rename(Cast.Person person, String path, String name) {

@@ -80,8 +80,9 @@ class AccountMailsTest {
                 .post("/api/v1/invitations")
                 .then()
                 .statusCode(201);
-        assertThat(mailbox.newest(email).subject()).isEqualTo("Riverside Coaching invites you to Coachboard");
-        assertThat(mailbox.newest(email).text()).contains("as a coach", "/accept-invitation#token=");
+        assertThat(mailbox.newest(email).subject()).isEqualTo("An invitation to Coachboard");
+        assertThat(mailbox.newest(email).text())
+                .contains("Riverside Coaching invites you", "as a coach", "/accept-invitation#token=");
         post(
                 "/api/v1/invitations/acceptance",
                 Map.of("token", mailbox.token(email), "name", "Ines", "password", Cast.PASSWORD));
@@ -110,6 +111,26 @@ class AccountMailsTest {
                 .containsAnyOf(
                         Times.at(clock.instant(), zone),
                         Times.at(clock.instant().minusSeconds(60), zone));
+    }
+
+    @Test
+    void a_reset_and_a_change_of_the_password_are_each_followed_by_a_notice() {
+        var maya = cast.open().maya();
+        post("/api/v1/password-resets", Map.of("email", maya.email()));
+        post(
+                "/api/v1/password-resets/confirmation",
+                Map.of("token", mailbox.token(maya.email()), "newPassword", "another horse battery"));
+        assertThat(mailbox.subjects(maya.email()))
+                .containsExactly("Choose a new password", "Your password was changed");
+        assertThat(mailbox.newest(maya.email()).text())
+                .contains("If you did not change it", "http://localhost:8080/reset-password", "(UTC)");
+        var noah = cast.open().noah();
+        noah.call()
+                .body(Map.of("currentPassword", Cast.PASSWORD, "newPassword", "another horse battery"))
+                .post("/api/v1/me/password")
+                .then()
+                .statusCode(204);
+        assertThat(mailbox.subjects(noah.email())).containsExactly("Your password was changed");
     }
 
     @Test

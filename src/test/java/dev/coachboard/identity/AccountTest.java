@@ -73,14 +73,15 @@ class AccountTest {
     }
 
     @Test
-    void of_two_resets_asked_for_at_once_one_is_good() throws Exception {
+    void resets_asked_for_at_once_are_all_good_until_one_is_used() throws Exception {
         var maya = cast.open().maya();
         atOnce(
                 3,
                 i -> post("/api/v1/password-resets", Map.of("email", maya.email()))
                         .statusCode());
-        assertThat(TestDatabase.count("select count(*) from one_time_tokens where user_id = ?", maya.userId()))
-                .isOne();
+        assertThat(goodTokens(maya)).isEqualTo(3);
+        confirm(mailed(maya.email())).then().statusCode(204);
+        assertThat(goodTokens(maya)).isZero();
     }
 
     @Test
@@ -107,17 +108,94 @@ class AccountTest {
     }
 
     @Test
-    void a_newer_reset_kills_the_older_and_only_digests_are_stored() {
+    void a_strangers_request_does_not_end_the_link_that_was_mailed_before() {
         var maya = cast.open().maya();
         post("/api/v1/password-resets", Map.of("email", maya.email()));
         var older = mailed(maya.email());
         post("/api/v1/password-resets", Map.of("email", maya.email()));
-        post("/api/v1/password-resets/confirmation", Map.of("token", older, "newPassword", NEW_PASSWORD))
+        post("/api/v1/password-resets", Map.of("email", maya.email()));
+        confirm(older).then().statusCode(204);
+    }
+
+    @Test
+    void a_used_link_ends_the_others_and_so_does_a_changed_password() {
+        var house = cast.open();
+        var older = twoResets(house.maya());
+        confirm(mailed(house.maya().email())).then().statusCode(204);
+        confirm(older).then().statusCode(422).body("code", is("bad-token"));
+        var noahs = twoResets(house.noah());
+        house.noah()
+                .call()
+                .body(Map.of("currentPassword", Cast.PASSWORD, "newPassword", NEW_PASSWORD))
+                .post("/api/v1/me/password")
+                .then()
+                .statusCode(204);
+        confirm(noahs).then().statusCode(422).body("code", is("bad-token"));
+    }
+
+    @Test
+    void of_a_persons_links_used_at_once_one_works() throws Exception {
+        var maya = cast.open().maya();
+        var links = List.of(twoResets(maya), mailed(maya.email()));
+        assertThat(atOnce(2, i -> confirm(links.get(i)).statusCode())).containsExactlyInAnyOrder(204, 422);
+    }
+
+    @Test
+    void at_most_three_links_are_good_at_once() {
+        var maya = cast.open().maya();
+        var oldest = twoResets(maya);
+        clock.advance(Duration.ofMinutes(10));
+        for (var i = 0; i < 2; i++) post("/api/v1/password-resets", Map.of("email", maya.email()));
+        assertThat(goodTokens(maya)).isEqualTo(3);
+        confirm(oldest).then().statusCode(422);
+    }
+
+    @Test
+    void a_password_that_attackers_try_first_is_taken_nowhere() {
+        var house = cast.open();
+        var email = "ada+" + UUID.randomUUID() + "@example.com";
+        var signUp = Map.of(
+                "practiceName", "Hilltop Coaching",
+                "name", "Ines",
+                "email", email,
+                "password", "hilltop-coaching-1",
+                "zone", "Europe/Berlin",
+                "currency", "EUR");
+        post("/api/v1/sign-ups", signUp)
                 .then()
                 .statusCode(422)
-                .body("code", is("bad-token"));
-        assertThat(TestDatabase.count("select count(*) from one_time_tokens where user_id = ?", maya.userId()))
-                .isOne();
+                .body("code", is("personal-password"))
+                .body("errors[0].pointer", is("/password"));
+        house.noah()
+                .call()
+                .body(Map.of("currentPassword", Cast.PASSWORD, "newPassword", "Riverside Coaching"))
+                .post("/api/v1/me/password")
+                .then()
+                .statusCode(422)
+                .body("code", is("personal-password"));
+        post("/api/v1/password-resets", Map.of("email", house.maya().email()));
+        var reset = mailed(house.maya().email());
+        post("/api/v1/password-resets/confirmation", Map.of("token", reset, "newPassword", "password123456"))
+                .then()
+                .statusCode(422)
+                .body("code", is("common-password"));
+        confirm(reset).then().statusCode(204);
+    }
+
+    private String twoResets(Cast.Person person) {
+        post("/api/v1/password-resets", Map.of("email", person.email()));
+        var older = mailed(person.email());
+        post("/api/v1/password-resets", Map.of("email", person.email()));
+        return older;
+    }
+
+    private static Response confirm(String token) {
+        return post("/api/v1/password-resets/confirmation", Map.of("token", token, "newPassword", NEW_PASSWORD));
+    }
+
+    private static long goodTokens(Cast.Person person) {
+        return TestDatabase.count(
+                "select count(*) from one_time_tokens where user_id = ? and used_at is null", person.userId());
     }
 
     @Test
@@ -142,6 +220,28 @@ class AccountTest {
         maya.call().body(change).post("/api/v1/me/password").then().statusCode(204);
         maya.call().get("/api/v1/me").then().statusCode(200);
         login(maya.email(), NEW_PASSWORD).then().statusCode(200);
+        login(maya.email(), Cast.PASSWORD).then().statusCode(401);
+    }
+
+    @Test
+    void a_changed_password_signs_every_other_device_out() {
+        var phone = cast.open().maya();
+        var laptop = cast.signInAgain(phone);
+        var session = login(phone.email(), Cast.PASSWORD);
+        var token = session.<String>path("accessToken");
+        given().auth().oauth2(token).get("/api/v1/me").then().statusCode(200);
+        laptop.call().get("/api/v1/me").then().statusCode(200);
+        laptop.call()
+                .body(Map.of("currentPassword", Cast.PASSWORD, "newPassword", NEW_PASSWORD))
+                .post("/api/v1/me/password")
+                .then()
+                .statusCode(204);
+        laptop.call().get("/api/v1/me").then().statusCode(200);
+        phone.call().get("/api/v1/me").then().statusCode(401);
+        given().auth().oauth2(token).get("/api/v1/me").then().statusCode(401);
+        post("/api/v1/tokens/refresh", Map.of("refreshToken", session.<String>path("refreshToken")))
+                .then()
+                .statusCode(401);
     }
 
     @Test

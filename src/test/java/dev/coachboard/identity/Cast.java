@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The people of every test: Ada owns the practice and coaches, Ben coaches, Maya and Noah are clients of Ada and Ben.
@@ -35,15 +36,35 @@ public class Cast {
     }
 
     /** Someone who is signed in. For a client, {@code id} is also the client's id; for a coach, the coach's. */
-    public record Person(UUID id, UUID userId, UUID practiceId, UUID deviceId, String email, String token) {
+    public record Person(UUID id, UUID userId, UUID practiceId, UUID deviceId, String email, FirstUse signed) {
+
+        public String token() {
+            return signed.get();
+        }
 
         public RequestSpecification call() {
-            return given().auth().oauth2(token).contentType(ContentType.JSON).accept(ContentType.ANY);
+            return given().auth().oauth2(token()).contentType(ContentType.JSON).accept(ContentType.ANY);
         }
 
         /** For the POSTs that need a key: a new one each time. */
         public RequestSpecification callOnce() {
             return call().header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+    }
+
+    /** Makes the token when it is first asked for: a signature is most of the cost of a person, and few people call. */
+    public static final class FirstUse {
+
+        private final Supplier<String> maker;
+        private String made;
+
+        private FirstUse(Supplier<String> maker) {
+            this.maker = maker;
+        }
+
+        private synchronized String get() {
+            if (made == null) made = maker.get();
+            return made;
         }
     }
 
@@ -120,6 +141,7 @@ public class Cast {
     }
 
     private Person signIn(Caller caller, String email) {
+        var signedInAt = clock.instant();
         TestDatabase.update(
                 "insert into devices (id, user_id, membership_id, label, token_hash, rotated_at, created_at, expires_at)"
                         + " values (?, ?, ?, 'Test', ?, ?, ?, ?)",
@@ -136,7 +158,7 @@ public class Cast {
                 caller.practiceId(),
                 caller.deviceId(),
                 email,
-                tokens.issue(caller));
+                new FirstUse(() -> tokens.issue(caller, signedInAt)));
     }
 
     private synchronized String passwordHash() {

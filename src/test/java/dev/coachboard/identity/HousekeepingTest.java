@@ -9,6 +9,7 @@ import dev.coachboard.jobs.Pump;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -62,11 +63,14 @@ class HousekeepingTest {
 
     @Test
     void buckets_that_are_full_again_are_forgotten() throws Exception {
+        // Other classes fill buckets too, as of other times; the library dates them by the system's clock.
+        TestDatabase.update("delete from rate_limit_buckets");
+        clock.moveTo(Instant.now());
         var body = Map.of("email", UUID.randomUUID() + "@example.com");
         given().contentType("application/json").body(body).post("/api/v1/password-resets");
         pump.run(housekeeping);
         assertThat(buckets()).isPositive();
-        clock.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(2)); // because a bucket of a day refills in 72 minutes
         pump.run(housekeeping);
         assertThat(buckets()).isZero();
     }

@@ -2,6 +2,7 @@ package dev.coachboard.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
 import dev.coachboard.TestDatabase;
@@ -87,7 +88,10 @@ class InvitationTest {
 
     @Test
     void a_client_is_invited_by_id_and_a_coach_is_not() {
-        invite(Map.of("email", "x@example.com", "role", "CLIENT")).then().statusCode(422);
+        invite(Map.of("email", "x@example.com", "role", "CLIENT"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/clientId"));
         invite(Map.of(
                         "email",
                         "x@example.com",

@@ -10,7 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,15 @@ class MemberTest {
                 .then()
                 .statusCode(409)
                 .body("code", is("client-stays-client"));
+    }
+
+    @Test
+    void a_change_of_nothing_finds_no_member_who_is_gone_or_never_was() {
+        var ben = "/api/v1/members/" + house.ben().id();
+        house.ada().call().body(Map.of()).patch(ben).then().statusCode(200).body("role", is("COACH"));
+        house.ada().call().delete(ben).then().statusCode(204);
+        for (var gone : List.of(ben, "/api/v1/members/" + UUID.randomUUID()))
+            house.ada().call().body(Map.of()).patch(gone).then().statusCode(404).body("code", is("not-found"));
     }
 
     @Test

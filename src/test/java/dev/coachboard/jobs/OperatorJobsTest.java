@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,10 +88,10 @@ class OperatorJobsTest {
         ordeal.prepare();
         QuarkusTransaction.requiringNew().run(() -> jobs.enqueue(Ordeal.TYPE, key, new Ordeal.Feat(true)));
         var worker = CompletableFuture.runAsync(pump.another()::runAnyDueExecutions);
-        ordeal.begun().await();
+        assertThat(ordeal.begun().await(1, TimeUnit.MINUTES)).isTrue();
         list("RUNNING").then().body(one("type"), is("ordeal"));
         ordeal.buried().countDown();
-        worker.join();
+        worker.orTimeout(1, TimeUnit.MINUTES).join();
     }
 
     @Test

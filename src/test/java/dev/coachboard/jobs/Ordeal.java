@@ -1,9 +1,12 @@
 package dev.coachboard.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Work for tests that stops its first worker dead, until the test buries it. */
 @ApplicationScoped
@@ -39,7 +42,7 @@ class Ordeal implements JobHandler<Ordeal.Feat> {
     public void handle(Feat feat, JobRun run) throws Exception {
         if (feat.deadly() && run.attempt() == 1) {
             begun.countDown();
-            buried.await();
+            assertThat(buried.await(1, TimeUnit.MINUTES)).isTrue();
             throw new IllegalStateException("This worker is dead");
         }
         done.add(run.key());

@@ -9,7 +9,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ class PickUpTest {
     TransactionSynchronizationRegistry transaction;
 
     @Inject
-    Clock clock;
+    QueueClock clock;
 
     @Inject
     MeterRegistry meters;

@@ -3,6 +3,7 @@ package dev.coachboard.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachboard.TestDatabase;
+import dev.coachboard.platform.database.DatabaseProbe;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -10,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,7 +25,10 @@ class QueueMetersTest {
     DataSource database;
 
     @Inject
-    Clock clock;
+    DatabaseProbe probe;
+
+    @Inject
+    QueueClock clock;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
@@ -69,7 +72,7 @@ class QueueMetersTest {
 
     private Map<String, Double> read() {
         var meters = new SimpleMeterRegistry();
-        new QueueMeters(database, clock).bindTo(meters);
+        new QueueMeters(new QueueDepth(database, probe, clock)).bindTo(meters);
         return meters.getMeters().stream()
                 .map(Gauge.class::cast)
                 .collect(Collectors.toMap(gauge -> gauge.getId().getName(), Gauge::value));

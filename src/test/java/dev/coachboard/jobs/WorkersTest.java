@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ class WorkersTest {
     void what_a_dead_worker_had_taken_another_does_and_the_dead_one_undoes_nothing() throws Exception {
         var keys = enqueue(6, 2);
         var last = CompletableFuture.runAsync(pump.another()::runAnyDueExecutions);
-        ordeal.begun().await();
+        assertThat(ordeal.begun().await(1, TimeUnit.MINUTES)).isTrue();
         var survivor = pump.another();
         survivor.runDeadExecutionDetection();
         survivor.runAnyDueExecutions();
@@ -82,7 +83,7 @@ class WorkersTest {
         survivor.runAnyDueExecutions();
         assertThat(mine(ordeal.done())).containsExactlyInAnyOrderElementsOf(keys);
         ordeal.buried().countDown();
-        last.join();
+        last.orTimeout(1, TimeUnit.MINUTES).join();
         assertThat(waiting()).isZero();
         assertThat(dead()).isZero();
     }

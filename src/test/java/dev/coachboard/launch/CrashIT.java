@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashIT {
 
-    private static final int ROUNDS = Integer.getInteger("crash.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 8);
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

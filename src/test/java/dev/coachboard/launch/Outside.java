@@ -42,7 +42,7 @@ final class Outside implements AutoCloseable {
 
     /** What leads the app here, with the limits out of the way that a single caller would meet. */
     Map<String, String> environment() {
-        var environment = new HashMap<String, String>();
+        var environment = new HashMap<>(withoutLimits());
         environment.put("COACHBOARD_MAIL_PORT", Integer.toString(toMail.port()));
         environment.put("COACHBOARD_MAIL_TLS", "none");
         environment.put("COACHBOARD_STRIPE_SECRET_KEY", LooseStripe.SECRET_KEY);
@@ -51,6 +51,11 @@ final class Outside implements AutoCloseable {
         environment.put(
                 "COACHBOARD_STRIPE_API_BASE",
                 URI.create("http://127.0.0.1:" + toStripe.port()).toString());
+        return environment;
+    }
+
+    static Map<String, String> withoutLimits() {
+        var environment = new HashMap<String, String>();
         environment.put("COACHBOARD_STEADY_ANSWER_PACE", "0S");
         environment.put("COACHBOARD_OPERATORS", Riverside.ADA);
         for (var limit : List.of("LOGIN_ACCOUNT", "LOGIN_ADDRESS", "RESET_ACCOUNT", "RESET_ADDRESS", "CALLER"))

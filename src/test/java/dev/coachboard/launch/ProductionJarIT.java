@@ -28,7 +28,7 @@ class ProductionJarIT {
 
     @BeforeAll
     void database() throws Exception {
-        app = PackagedApp.withDatabase();
+        app = PackagedApp.withDatabase().shortLived();
     }
 
     @AfterAll
@@ -58,6 +58,7 @@ class ProductionJarIT {
         assertThat(refused.exitCode()).isEqualTo(78);
         assertThat(refused.output())
                 .contains(
+                        "COACHBOARD_ENVIRONMENT",
                         "DATABASE_URL",
                         "COACHBOARD_PUBLIC_URL",
                         "COACHBOARD_TOKENS_SIGNING_KEY",
@@ -105,8 +106,104 @@ class ProductionJarIT {
         environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("QUARKUS_MANAGEMENT_PORT", "0");
         var refused = app.run(folder, environment);
-        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.exitCode()).isEqualTo(78);
         assertThat(refused.output()).contains("COACHBOARD_CORS_ORIGINS");
+    }
+
+    @Test
+    void every_unusable_key_is_refused_before_it_listens() throws Exception {
+        var environment = production();
+        environment.put("COACHBOARD_TOKENS_SIGNING_KEY", "hunter2");
+        environment.put("COACHBOARD_TOKENS_ACCEPTED_KEYS", "hunter2");
+        environment.put("COACHBOARD_TRUSTED_PROXIES", "hunter2");
+        environment.put("COACHBOARD_MAIL_TLS", "yes");
+        environment.put("COACHBOARD_JOBS_HEARTBEAT", "0");
+        environment.put("COACHBOARD_OPERATORS", "hunter2");
+        environment.put("COACHBOARD_OPERATOR", "hunter2");
+        var refused = app.run(folder, environment);
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.output().lines()).hasSize(8).allMatch(line -> line.startsWith("- ") || line.endsWith(":"));
+        assertThat(refused.output()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_login_that_is_refused_ends_the_start_in_one_line() throws Exception {
+        var environment = production();
+        environment.put("DATABASE_URL", app.url("coachboard_app", "hunter2"));
+        var refused = app.run(folder, environment);
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.output().lines()).hasSize(2);
+        assertThat(refused.output()).contains("DATABASE_URL", "password").doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_database_that_stays_away_is_waited_for_and_then_named() throws Exception {
+        var environment = production();
+        environment.put("DATABASE_URL", "postgresql://u:hunter2@localhost:" + PackagedApp.freePort() + "/x");
+        environment.put("COACHBOARD_DATABASE_WAIT", "1S");
+        var refused = app.run(folder, environment);
+        assertThat(refused.exitCode()).isEqualTo(69);
+        assertThat(refused.output().lines()).hasSize(3);
+        assertThat(refused.output())
+                .contains("waits for the database of DATABASE_URL: it refuses connections")
+                .contains("- DATABASE_URL: it refuses connections for 1 s")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_superuser_may_not_serve() throws Exception {
+        var environment = production();
+        environment.put("DATABASE_URL", app.url("postgres", "none"));
+        var refused = app.run(folder, environment);
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.output()).contains("DATABASE_URL", "superuser", "coachboard_app");
+    }
+
+    @Test
+    void it_migrates_with_the_owners_url_alone_and_then_serves_production() throws Exception {
+        try (var fresh = PackagedApp.withDatabase().shortLived()) {
+            assertThat(fresh.run(folder, production(fresh)).output()).contains("no schema yet", "migrate");
+            var owner = Map.of("DATABASE_OWNER_URL", fresh.environment().get("DATABASE_OWNER_URL"));
+            var first = fresh.run(folder, owner, "migrate");
+            assertThat(first.exitCode()).as(first.output()).isZero();
+            assertThat(first.output().lines()).hasSize(5).element(1).isEqualTo("from version: none");
+            var again = fresh.run(folder, owner, "migrate");
+            assertThat(again.exitCode()).isZero();
+            assertThat(again.output().lines()).hasSize(5).element(3).isEqualTo("applied:      0");
+            assertThat(fresh.count("select count(*) from jobs"))
+                    .as("no worker ran")
+                    .isZero();
+            try (var instance = fresh.start(folder, production(fresh))) {
+                assertThat(instance.get("/api/v1/version", null).statusCode()).isEqualTo(200);
+            }
+            fresh.update("delete from flyway_schema_history where version::int > 50");
+            assertThat(fresh.run(folder, production(fresh)).output()).contains("older than this release");
+        }
+    }
+
+    @Test
+    void to_migrate_takes_a_login_that_may_act_as_the_owner() throws Exception {
+        var refused =
+                app.run(folder, Map.of("DATABASE_OWNER_URL", app.environment().get("DATABASE_URL")), "migrate");
+        assertThat(refused.exitCode()).isEqualTo(78);
+        assertThat(refused.output()).contains("- DATABASE_OWNER_URL", "coachboard_owner");
+        assertThat(refused.output().lines()).hasSize(2);
+    }
+
+    /** With the live key of an account that does not exist, and without the workers that would call Stripe with it. */
+    private Map<String, String> production() {
+        return production(app);
+    }
+
+    private static Map<String, String> production(PackagedApp app) {
+        var environment = app.environment();
+        environment.put("COACHBOARD_ENVIRONMENT", "production");
+        environment.put("COACHBOARD_PUBLIC_URL", "https://app.ada-coaching.org");
+        environment.put("COACHBOARD_MAIL_FROM", "no-reply@ada-coaching.org");
+        environment.put("COACHBOARD_STRIPE_SECRET_KEY", "sk_" + "live_packaged");
+        environment.put("COACHBOARD_STRIPE_API_BASE", "https://api.stripe.com");
+        environment.put("COACHBOARD_JOBS_WORKERS", "0");
+        return environment;
     }
 
     @Test
@@ -115,6 +212,8 @@ class ProductionJarIT {
         try (var instance = app.start(folder)) {
             var answer = instance.get("/api/v1/version", null);
             assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .hasValue("max-age=31536000; includeSubDomains");
             assertThat(instance.get("/", null).body()).contains("data-practice=\"\"");
             for (var address : List.of("/login", "/app", "/assets/app.js", "/assets/base.css", "/assets/logo.svg"))
                 assertThat(instance.get(address, null).statusCode()).as(address).isEqualTo(200);
@@ -148,8 +247,9 @@ class ProductionJarIT {
                     .isEqualTo(429);
             assertThat(reset(instance, "X-Forwarded-For", "203.0.113.7, 203.0.113.8"))
                     .isEqualTo(202);
+            // Only Cloudflare writes this one itself; any other proxy passes it on.
             assertThat(reset(instance, "X-Forwarded-For", "203.0.113.7", "CF-Connecting-IP", "203.0.113.9"))
-                    .isEqualTo(202);
+                    .isEqualTo(429);
         }
     }
 

@@ -9,22 +9,17 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Ada's practice in the packaged app: what she does there, again and again. She also runs the platform. */
 final class Riverside {
@@ -32,17 +27,19 @@ final class Riverside {
     static final String ADA = "ada@example.com";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PASSWORD = "correct horse battery";
+    static final String PASSWORD = "correct horse battery";
 
     private final Instances instances;
+    private final String email;
     private final Instant firstSlot = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(3, ChronoUnit.DAYS);
     private final AtomicInteger slots = new AtomicInteger();
     private volatile String token;
     private String ada;
     private String plan;
 
-    private Riverside(Instances instances) {
+    private Riverside(Instances instances, String email) {
         this.instances = instances;
+        this.email = email;
     }
 
     /** Which instance answers the next request. */
@@ -57,8 +54,13 @@ final class Riverside {
     }
 
     static Riverside open(PackagedApp app, Instances instances) throws Exception {
-        var practice = new Riverside(instances);
-        practice.signUp("Ada", ADA);
+        return open(app, instances, ADA);
+    }
+
+    /** A practice of another owner beside the first one. */
+    static Riverside open(PackagedApp app, Instances instances, String email) throws Exception {
+        var practice = new Riverside(instances, email);
+        practice.signUp("Ada", email);
         app.update("update users set email_verified_at = now()");
         practice.signIn();
         practice.ada = json(practice.get("/api/v1/me")).get("memberId").asText();
@@ -108,10 +110,18 @@ final class Riverside {
 
     /** A token lasts ten minutes. */
     void signIn() throws Exception {
-        var login = Map.of("email", ADA, "password", PASSWORD);
+        var login = Map.of("email", email, "password", PASSWORD);
         token = json(answer("POST", "/api/v1/tokens", login, 200))
                 .get("accessToken")
                 .asText();
+    }
+
+    String coach() {
+        return ada;
+    }
+
+    String newBooking(String client) throws IOException {
+        return JSON.writeValueAsString(Map.of("coachId", ada, "clientId", client, "startsAt", slot()));
     }
 
     String token() {
@@ -138,6 +148,18 @@ final class Riverside {
     HttpResponse<String> book(String client) throws Exception {
         var booking = Map.of("coachId", ada, "clientId", client, "startsAt", slot());
         return answer("POST", "/api/v1/bookings", booking, 201);
+    }
+
+    /** For five minutes. */
+    HttpResponse<String> hold(String client) throws Exception {
+        var booking = Map.of("coachId", ada, "clientId", client, "startsAt", slot(), "hold", true);
+        return answer("POST", "/api/v1/bookings", booking, 201);
+    }
+
+    /** The time of another booking, which is free again. */
+    void bookSameTime(String client, HttpResponse<String> other) throws Exception {
+        var startsAt = json(other).get("startsAt").asText();
+        answer("POST", "/api/v1/bookings", Map.of("coachId", ada, "clientId", client, "startsAt", startsAt), 201);
     }
 
     /** 412 when the answer of an earlier try was lost: it is moved then. */
@@ -179,15 +201,25 @@ final class Riverside {
 
     /** An event that the app stores and has no use for. */
     void hearFromStripe() throws Exception {
-        var id = "evt_" + UUID.randomUUID().toString().replace("-", "");
-        var now = Instant.now().getEpochSecond();
-        var event = """
-                {"id":"%s","object":"event","api_version":"2025-11-17.clover","created":%d,"livemode":false,
-                 "type":"charge.succeeded","data":{"object":{"id":"ch_1","customer":"cus_1"}}}""".formatted(id, now);
-        var signature = "t=" + now + ",v1=" + signature(now + "." + event);
-        ask(instance -> instance.request("/api/v1/webhooks/stripe", null)
-                .header("Stripe-Signature", signature)
-                .POST(BodyPublishers.ofString(event)));
+        ask(stripeEvent());
+    }
+
+    /** The same event however often it is sent. */
+    Function<Instance, HttpRequest.Builder> stripeEvent() {
+        return stripeEvent(PackagedApp.WEBHOOK_SECRET);
+    }
+
+    Function<Instance, HttpRequest.Builder> stripeEvent(String secret) {
+        var event = SignedEvent.of(secret);
+        return instance -> instance.request(SignedEvent.PATH, null)
+                .header("Stripe-Signature", event.signature())
+                .POST(BodyPublishers.ofString(event.body()));
+    }
+
+    /** On a device of its own. */
+    String newPair() throws Exception {
+        return answer("POST", "/api/v1/tokens", Map.of("email", ADA, "password", PASSWORD), 200)
+                .body();
     }
 
     HttpResponse<String> get(String path) throws Exception {
@@ -218,9 +250,12 @@ final class Riverside {
             var instance = instances.next();
             try {
                 var answer = instance.send(request.apply(instance).build());
-                assertThat(answer.statusCode()).as(answer.body()).isLessThan(500);
-                if (answer.statusCode() != 409 || !answer.body().contains("still-running")) return answer;
-                Thread.sleep(50); // because the killed one's transaction ends as soon as PostgreSQL notices
+                assertThat(answer.statusCode()).as(answer.body()).isNotEqualTo(500);
+                var again = answer.statusCode() == 503
+                        || answer.statusCode() == 409 && answer.body().contains("still-running");
+                if (!again) return answer;
+                // The killed one's transaction ends as soon as PostgreSQL notices, and a busy one asks for patience.
+                Thread.sleep(50);
             } catch (IOException e) {
                 if (!instances.isKilled(instance)) throw e;
             }
@@ -237,11 +272,5 @@ final class Riverside {
 
     static JsonNode json(HttpResponse<String> answer) throws IOException {
         return JSON.readTree(answer.body());
-    }
-
-    private static String signature(String text) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(PackagedApp.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -34,7 +34,7 @@ class TwoInstancesIT {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        app = PackagedApp.withDatabase();
+        app = PackagedApp.withDatabase().shortLived();
         app.run(folder, app.environment(), "migrate");
         diary = Diary.open(app);
         outside = new Outside(this::next);

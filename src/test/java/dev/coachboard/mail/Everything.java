@@ -9,6 +9,7 @@ final class Everything {
             Map.entry("name", "Maya Okafor"),
             Map.entry("practice", "Riverside Coaching"),
             Map.entry("with", "Ada"),
+            Map.entry("client", "Maya Okafor"),
             Map.entry("role", "coach"),
             Map.entry("device", "Browser on Linux"),
             Map.entry("when", "Monday, 7 December 2026, 10:00 to 11:00 (Europe/Berlin)"),
@@ -20,6 +21,7 @@ final class Everything {
             Map.entry("plan", "Monthly coaching"),
             Map.entry("change", "Paused until 1 February 2027"),
             Map.entry("nextAttemptOn", "10 December 2026"),
+            Map.entry("meeting", "https://meet.example.com/7"),
             Map.entry("path", "/app"));
 
     private Everything() {}

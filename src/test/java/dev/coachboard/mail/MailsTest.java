@@ -121,15 +121,20 @@ class MailsTest {
     void no_name_writes_a_header_of_its_own() throws Exception {
         for (var name : hostileNames()) {
             var recipient = "maya+" + UUID.randomUUID() + "@example.com";
-            sender.send(new Mail(
-                    recipient, "invitation", recipient, Map.of("practice", name, "role", "coach", "path", "/x")));
+            sender.send(withSubjectOf(name, recipient));
             var mail = mailbox.newest(recipient);
-            assertThat(mail.subject()).isEqualTo(Mail.oneLine(name) + " invites you to Coachboard");
+            assertThat(mail.subject()).isEqualTo("Booked: session with " + Mail.oneLine(name) + ", at ten");
             assertThat(mail.message().getAllRecipients()).hasSize(1);
             assertThat(mail.message().getHeader("Bcc")).isNull();
             assertThat(mail.message().getHeader("X-Evil")).isNull();
             assertThat(mail.files()).isEmpty();
         }
+    }
+
+    /** Only coaches read a name in a subject: their client's. */
+    private static Mail withSubjectOf(String name, String to) {
+        var data = Map.of("name", "Ada", "client", name, "with", name, "practice", "Riverside", "when", "at ten");
+        return new Mail(to, "booking-confirmed", to, data);
     }
 
     private static List<String> hostileNames() {
@@ -170,10 +175,9 @@ class MailsTest {
                 "Łukaszewska ".repeat(20).strip(),
                 "Riverside Coaching ".repeat(11).strip())) {
             var recipient = "maya+" + UUID.randomUUID() + "@example.com";
-            sender.send(new Mail(
-                    recipient, "invitation", recipient, Map.of("practice", name, "role", "coach", "path", "/x")));
+            sender.send(withSubjectOf(name, recipient));
             var mail = mailbox.newest(recipient);
-            assertThat(mail.subject()).isEqualTo(name + " invites you to Coachboard");
+            assertThat(mail.subject()).isEqualTo("Booked: session with " + name + ", at ten");
             assertThat(mail.headers().lines())
                     .filteredOn(line -> line.startsWith("Subject") || line.startsWith(" "))
                     .hasSizeGreaterThan(2)

@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A mail server that does what the recipient's name says: hang, slow, no-such-user, later, spam, drop; or takes the mail.
- * VRFY says how many mails an address got.
+ * A mail server that does what the recipient's name says: hang, slow, no-such-user, later, spam, drop, garbage,
+ * closing, named-in-the-answer; or takes the mail.
  */
 final class ScriptedSmtp {
 
@@ -25,27 +26,39 @@ final class ScriptedSmtp {
 
     private final ServerSocket socket;
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+    private final AtomicInteger greetings = new AtomicInteger();
 
     private ScriptedSmtp(ServerSocket socket) {
         this.socket = socket;
     }
 
-    /** How many copies of a mail the server on this port took for an address. */
-    static int copies(int port, String address) throws IOException {
-        try (var peer = new Socket("127.0.0.1", port);
-                var in = new BufferedReader(new InputStreamReader(peer.getInputStream(), StandardCharsets.US_ASCII));
-                var out = new PrintWriter(peer.getOutputStream(), true, StandardCharsets.US_ASCII)) {
-            in.readLine();
-            say(out, "VRFY <" + address + ">");
-            return Integer.parseInt(in.readLine().substring("252 ".length()));
-        }
-    }
-
-    static int start() {
+    static ScriptedSmtp start() {
         try {
             var server = new ScriptedSmtp(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
             daemon(server::accept);
-            return server.socket.getLocalPort();
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** How many connections it took. */
+    int greetings() {
+        return greetings.get();
+    }
+
+    /** How many mails it took, for whomever. */
+    int copies() {
+        return taken.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    void stop() {
+        try {
+            socket.close();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -66,6 +79,7 @@ final class ScriptedSmtp {
         try (peer;
                 var in = new BufferedReader(new InputStreamReader(peer.getInputStream(), StandardCharsets.US_ASCII));
                 var out = new PrintWriter(peer.getOutputStream(), true, StandardCharsets.US_ASCII)) {
+            greetings.incrementAndGet();
             say(out, "220 scripted");
             var spam = false;
             var recipient = "";
@@ -80,7 +94,7 @@ final class ScriptedSmtp {
                     readMail(in, out);
                     if (!spam) taken.merge(recipient, 1, Integer::sum);
                 }
-                say(out, command.startsWith("VRFY") ? "252 " + copiesFor(command) : answer(command, spam));
+                say(out, answer(command, spam));
                 if (command.startsWith("QUIT")) return;
             }
         } catch (IOException e) {
@@ -88,8 +102,9 @@ final class ScriptedSmtp {
         }
     }
 
-    private int copiesFor(String command) {
-        return taken.getOrDefault(address(command), 0);
+    /** How many copies of a mail it took for an address. */
+    int copies(String address) {
+        return taken.getOrDefault(address.toUpperCase(Locale.ROOT), 0);
     }
 
     private static String address(String command) {
@@ -103,7 +118,10 @@ final class ScriptedSmtp {
 
     private static String answer(String command, boolean spam) {
         if (command.startsWith("RCPT TO:<NO-SUCH-USER")) return "550 5.1.1 No such user";
+        if (command.startsWith("RCPT TO:<NAMED")) return "550 5.1.1 <named-in-the-answer@example.com>: not here";
         if (command.startsWith("RCPT TO:<LATER")) return "451 4.7.1 Greylisted, come again";
+        if (command.startsWith("RCPT TO:<GARBAGE")) return "\u0001 <html> what?";
+        if (command.startsWith("RCPT TO:<CLOSING")) return "421 4.3.2 Shutting down";
         if (command.startsWith("DATA") && spam) return "554 5.7.1 Looks like spam";
         return "250 ok";
     }

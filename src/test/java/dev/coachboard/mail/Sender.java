@@ -19,18 +19,23 @@ class Sender {
     }
 
     void send(Mail mail) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.send(mail));
+        QuarkusTransaction.requiringNew().run(() -> outbox.send(mail, MailParties.platform()));
     }
 
     @ActivateRequestContext
     void sendIn(UUID practiceId, Mail mail) {
+        sendIn(practiceId, mail, MailParties.practice());
+    }
+
+    @ActivateRequestContext
+    void sendIn(UUID practiceId, Mail mail, MailParties parties) {
         practice.enter(practiceId);
-        send(mail);
+        QuarkusTransaction.requiringNew().run(() -> outbox.send(mail, parties));
     }
 
     void sendAndFail(Mail mail) {
         QuarkusTransaction.requiringNew().run(() -> {
-            outbox.send(mail);
+            outbox.send(mail, MailParties.platform());
             throw new IllegalStateException("on second thoughts");
         });
     }

@@ -65,6 +65,21 @@ class ErasureTest {
     }
 
     @Test
+    void no_kept_answer_repeats_a_note() {
+        known.settle();
+        house.ada()
+                .callOnce()
+                .body(Map.of("visibility", "PRIVATE", "body", "Afraid of lifts"))
+                .post("/api/v1/sessions/" + known.id("sessions") + "/notes")
+                .then()
+                .statusCode(201);
+        assertThat(WholeDatabase.columnsWith("Afraid of lifts"))
+                .containsExactlyInAnyOrder("idempotency_keys.body", "notes.body");
+        erase().then().statusCode(204);
+        assertThat(WholeDatabase.columnsWith("Afraid of lifts")).isEmpty();
+    }
+
+    @Test
     void invoices_keep_their_numbers_and_their_papers() {
         known.settle();
         papers();
@@ -99,7 +114,47 @@ class ErasureTest {
         refused("subscription-live");
         TestDatabase.update("update subscriptions set status = 'CANCELLED' where id = ?", known.id("subscriptions"));
         refused("invoice-open");
+        TestDatabase.update("update invoices set status = 'PAID', paid_at = now() where id = ?", known.id("invoices"));
+        papers();
+        refused("payment-parked");
         assertThat(WholeDatabase.columnsWith(known.name())).isNotEmpty();
+    }
+
+    @Test
+    void an_erasure_that_is_repeated_with_its_key_gets_its_answer_and_is_noted_once() {
+        known.settle();
+        papers();
+        once("the-key", "Somebody Else").then().statusCode(422).body("code", is("confirmation-mismatch"));
+        once("the-key", known.name()).then().statusCode(204).header("Idempotency-Replayed", nullValue());
+        once("the-key", known.name()).then().statusCode(204).header("Idempotency-Replayed", "true");
+        once("the-key", "Somebody Else").then().statusCode(204).header("Idempotency-Replayed", "true");
+        once("another-key", known.name()).then().statusCode(204).header("Idempotency-Replayed", nullValue());
+        assertThat(erasures()).isOne();
+        assertThat(WholeDatabase.columnsWith(known.words())).isEmpty();
+    }
+
+    @Test
+    void an_erasure_sent_twice_at_once_happens_once() throws Exception {
+        known.settle();
+        papers();
+        var answers = AtOnce.atOnce(4, number -> once("the-key", known.name()).statusCode());
+        assertThat(answers).isSubsetOf(204, 409).contains(204);
+        once("the-key", known.name()).then().statusCode(204).header("Idempotency-Replayed", "true");
+        assertThat(erasures()).isOne();
+    }
+
+    private Response once(String key, String name) {
+        return house.ada()
+                .call()
+                .header("Idempotency-Key", key)
+                .body(Map.of("confirm", name))
+                .post("/api/v1/clients/" + house.maya().id() + "/erasure");
+    }
+
+    private long erasures() {
+        return TestDatabase.count(
+                "select count(*) from audit_entries where action = 'client-erased' and subject_id = ?",
+                house.maya().id());
     }
 
     @Test

@@ -76,11 +76,13 @@ class ExportTest {
                         "mails.json",
                         "membership.json",
                         "notes.json",
+                        "parked-payments.json",
                         "profile.json",
                         "sessions.json",
                         "stripe-customer.json",
                         "subscriptions.json");
         assertThat(files.get("profile.json")).contains(known.name(), known.phone(), "createdAt");
+        assertThat(files.get("parked-payments.json")).contains("amountCents", "EUR", "INV-000001");
         assertThat(files.get("documents/INV-000001.pdf")).startsWith("%PDF");
         assertThat(files.get("enrolments.json")).contains("Foundations", "TAKEN");
         assertThat(files.get("README.txt")).contains("Riverside Coaching", "notes.json");

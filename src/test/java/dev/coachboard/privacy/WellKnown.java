@@ -45,6 +45,7 @@ record WellKnown(FurnishedHouse furnished, String name, String phone, String sec
     void settle() {
         TestDatabase.update("update subscriptions set status = 'CANCELLED' where id = ?", id("subscriptions"));
         TestDatabase.update("update invoices set status = 'PAID', paid_at = now() where id = ?", id("invoices"));
+        TestDatabase.update("update parked_payments set settled_at = now() where id = ?", id("parked-payments"));
     }
 
     private void isNamed() {
@@ -79,7 +80,7 @@ record WellKnown(FurnishedHouse furnished, String name, String phone, String sec
                         + " values (?, ?, 'POST /somewhere', 'key', '', 201, ?, now())",
                 people().practiceId(),
                 people().ada().userId(),
-                "{\"clientName\":\"" + name + "\"}");
+                "{\"clientId\":\"" + maya().id() + "\",\"clientName\":\"" + name + "\"}");
     }
 
     /** Paid by one of her six credits. */

@@ -111,7 +111,7 @@ class PagesTest {
         var answer = given().get(address);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
-        assertThat(answer.header("Cache-Control")).isNull();
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
     }
 
     /** With the modules that its modules import. */

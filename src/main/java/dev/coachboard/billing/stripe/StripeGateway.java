@@ -1,14 +1,13 @@
 package dev.coachboard.billing.stripe;
 
+import static dev.coachboard.billing.stripe.StripeUnavailable.required;
+
+import com.stripe.model.Invoice;
 import com.stripe.model.Subscription;
 import com.stripe.net.ApiResource.RequestMethod;
-import com.stripe.net.RawRequestOptions;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerUpdateParams;
-import com.stripe.param.InvoiceCreateParams;
 import com.stripe.param.InvoiceCreatePreviewParams;
-import com.stripe.param.InvoiceItemCreateParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.PriceCreateParams;
 import com.stripe.param.SubscriptionCancelParams;
@@ -20,7 +19,6 @@ import com.stripe.param.SubscriptionUpdateParams.ProrationBehavior;
 import com.stripe.param.common.EmptyParam;
 import dev.coachboard.platform.money.Money;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,11 +38,11 @@ public class StripeGateway {
     static final String INVOICE = "coachboard_invoice";
 
     private final StripeCalls stripe;
-    private final StripeConfig config;
+    private final StripeOptions options;
 
-    StripeGateway(StripeCalls stripe, StripeConfig config) {
+    StripeGateway(StripeCalls stripe, StripeOptions options) {
         this.stripe = stripe;
-        this.config = config;
+        this.options = options;
     }
 
     /** @return Stripe's id of the customer */
@@ -54,29 +52,34 @@ public class StripeGateway {
                 .setEmail(email)
                 .putMetadata("coachboard_client", clientId.toString())
                 .build();
-        return stripe.of(client -> client.v1().customers().create(wanted, writing(key)))
-                .getId();
+        return stripe.of(client -> required(
+                client.v1().customers().create(wanted, options.writing(key)).getId(), "id"));
     }
 
     /** With the cards and whatever else Stripe knows of them; one that is gone already is no refusal. */
     public void deleteCustomer(String customerId) {
         try {
-            stripe.of(client -> client.v1().customers().delete(customerId, reading()));
+            stripe.of(client -> client.v1().customers().delete(customerId, options.reading()));
         } catch (StripeRefused e) {
-            if (!e.code().equals("resource_missing")) throw e;
+            if (!e.isMissing()) throw e;
         }
     }
 
     /** From now on the customer pays with it. */
     public void useCard(String customerId, String paymentMethodId, String key) {
         var attach = PaymentMethodAttachParams.builder().setCustomer(customerId).build();
-        var card = stripe.of(client -> client.v1().paymentMethods().attach(paymentMethodId, attach, writing(key)));
+        var card = stripe.of(client -> required(
+                client.v1()
+                        .paymentMethods()
+                        .attach(paymentMethodId, attach, options.writing(key))
+                        .getId(),
+                "id"));
         var standard = CustomerUpdateParams.builder()
                 .setInvoiceSettings(CustomerUpdateParams.InvoiceSettings.builder()
-                        .setDefaultPaymentMethod(card.getId())
+                        .setDefaultPaymentMethod(card)
                         .build())
                 .build();
-        stripe.of(client -> client.v1().customers().update(customerId, standard, writing(key + "/default")));
+        stripe.of(client -> client.v1().customers().update(customerId, standard, options.writing(key + "/default")));
     }
 
     /** @return Stripe's id of the price, which stays the plan's for good */
@@ -92,8 +95,8 @@ public class StripeGateway {
                         PriceCreateParams.ProductData.builder().setName(name).build())
                 .putMetadata("coachboard_plan", planId.toString())
                 .build();
-        return stripe.of(client -> client.v1().prices().create(wanted, writing(key)))
-                .getId();
+        return stripe.of(client -> required(
+                client.v1().prices().create(wanted, options.writing(key)).getId(), "id"));
     }
 
     /** A subscription that an earlier try made, also when the try is older than Stripe remembers keys. */
@@ -103,7 +106,10 @@ public class StripeGateway {
                 .setStatus(SubscriptionListParams.Status.ALL)
                 .setLimit(100L)
                 .build();
-        return stripe.of(client -> client.v1().subscriptions().list(asked, reading())).getData().stream()
+        var all = stripe.of(client -> required(
+                client.v1().subscriptions().list(asked, options.reading()).getData(), "data"));
+        return all.stream()
+                .filter(found -> found.getMetadata() != null)
                 .filter(found ->
                         subscriptionId.toString().equals(found.getMetadata().get(SUBSCRIPTION)))
                 .map(Subscription::getId)
@@ -125,18 +131,28 @@ public class StripeGateway {
                 .setPaymentBehavior(SubscriptionCreateParams.PaymentBehavior.ALLOW_INCOMPLETE)
                 .putMetadata(SUBSCRIPTION, subscriptionId.toString());
         if (trialDays > 0) wanted.setTrialPeriodDays((long) trialDays);
-        return stripe.of(client -> client.v1().subscriptions().create(wanted.build(), writing(key)))
-                .getId();
+        return stripe.of(client -> required(
+                client.v1()
+                        .subscriptions()
+                        .create(wanted.build(), options.writing(key))
+                        .getId(),
+                "id"));
     }
 
     /** The new price counts from the next invoice: nothing is charged or paid back for days gone by. */
     public void changePrice(String subscriptionId, String priceId, String key) {
-        var current = stripe.of(client -> client.v1().subscriptions().retrieve(subscriptionId, reading()));
+        var current =
+                stripe.of(client -> onlyItem(client.v1().subscriptions().retrieve(subscriptionId, options.reading())));
         var item = SubscriptionUpdateParams.Item.builder()
-                .setId(current.getItems().getData().get(0).getId())
+                .setId(current)
                 .setPrice(priceId)
                 .build();
         update(subscriptionId, SubscriptionUpdateParams.builder().addItem(item), key);
+    }
+
+    private static String onlyItem(Subscription subscription) {
+        var items = required(required(subscription.getItems(), "items").getData(), "items");
+        return required(items.isEmpty() ? null : items.get(0).getId(), "items");
     }
 
     /** While it is paused Stripe writes no invoice that anybody has to pay. */
@@ -155,54 +171,20 @@ public class StripeGateway {
         update(subscriptionId, SubscriptionUpdateParams.builder().setCancelAtPeriodEnd(true), key);
     }
 
+    /** One that has ended already is no refusal: an earlier answer was lost. */
     public void cancelNow(String subscriptionId, String key) {
-        stripe.of(client -> client.v1()
-                .subscriptions()
-                .cancel(subscriptionId, SubscriptionCancelParams.builder().build(), writing(key)));
+        try {
+            stripe.of(client -> client.v1()
+                    .subscriptions()
+                    .cancel(subscriptionId, SubscriptionCancelParams.builder().build(), options.writing(key)));
+        } catch (StripeRefused e) {
+            if (!e.isMissing()) throw e;
+        }
     }
 
     private void update(String subscriptionId, SubscriptionUpdateParams.Builder change, String key) {
         var params = change.setProrationBehavior(ProrationBehavior.NONE).build();
-        stripe.of(client -> client.v1().subscriptions().update(subscriptionId, params, writing(key)));
-    }
-
-    /** Begins to write an invoice of ours at Stripe. @return Stripe's id of it, to be known before Stripe tells of it */
-    public String draft(String customerId, UUID invoiceId, String currency, String key) {
-        var head = InvoiceCreateParams.builder()
-                .setCustomer(customerId)
-                .setCurrency(currency.toLowerCase(Locale.ROOT))
-                .setAutoAdvance(false)
-                .putMetadata(INVOICE, invoiceId.toString())
-                .build();
-        return stripe.of(client -> client.v1().invoices().create(head, writing(key)))
-                .getId();
-    }
-
-    /** One item with our total, after which it can be paid. */
-    public void finish(String customerId, String stripeInvoiceId, String number, Money total, String key) {
-        var item = InvoiceItemCreateParams.builder()
-                .setCustomer(customerId)
-                .setInvoice(stripeInvoiceId)
-                .setAmount(total.amountCents())
-                .setCurrency(total.currency().toLowerCase(Locale.ROOT))
-                .setDescription(number)
-                .build();
-        stripe.of(client -> client.v1().invoiceItems().create(item, writing(key + "/item")));
-        stripe.of(client -> client.v1().invoices().finalizeInvoice(stripeInvoiceId, writing(key + "/finalization")));
-    }
-
-    /** Stripe's word for how an invoice stands. */
-    public String invoiceState(String stripeInvoiceId) {
-        return stripe.of(client -> client.v1().invoices().retrieve(stripeInvoiceId, reading()))
-                .getStatus();
-    }
-
-    public void pay(String stripeInvoiceId, String key) {
-        stripe.of(client -> client.v1().invoices().pay(stripeInvoiceId, writing(key)));
-    }
-
-    public void annul(String stripeInvoiceId, String key) {
-        stripe.of(client -> client.v1().invoices().voidInvoice(stripeInvoiceId, writing(key)));
+        stripe.of(client -> client.v1().subscriptions().update(subscriptionId, params, options.writing(key)));
     }
 
     /** While a person waits, so with the short deadline. */
@@ -210,13 +192,15 @@ public class StripeGateway {
         var asked = InvoiceCreatePreviewParams.builder()
                 .setSubscription(subscriptionId)
                 .build();
-        var preview = stripe.live(client -> client.v1()
-                .invoices()
-                .createPreview(asked, options(config.liveDeadline()).build()));
+        return stripe.live(client -> charge(client.v1().invoices().createPreview(asked, options.live())));
+    }
+
+    private static UpcomingCharge charge(Invoice preview) {
         var at = preview.getNextPaymentAttempt() == null ? preview.getPeriodEnd() : preview.getNextPaymentAttempt();
+        var currency = required(preview.getCurrency(), "currency").toUpperCase(Locale.ROOT);
         return new UpcomingCharge(
-                new Money(preview.getTotal(), preview.getCurrency().toUpperCase(Locale.ROOT)),
-                Instant.ofEpochSecond(at));
+                new Money(required(preview.getTotal(), "total"), currency),
+                Instant.ofEpochSecond(required(at, "period_end")));
     }
 
     /** One page of events, the newest first, as Stripe writes it. @param after the last event of the page before */
@@ -227,32 +211,7 @@ public class StripeGateway {
     }
 
     private String get(String path) {
-        return stripe.of(client -> client.rawRequest(RequestMethod.GET, path, null, raw()))
+        return stripe.of(client -> client.rawRequest(RequestMethod.GET, path, null, options.raw()))
                 .body();
-    }
-
-    private RawRequestOptions raw() {
-        var options = RawRequestOptions.builder();
-        options.setApiKey(config.secretKey());
-        options.setBaseUrl(config.apiBase().toString());
-        options.setReadTimeout((int) config.deadline().toMillis());
-        options.setMaxNetworkRetries(0);
-        return options.build();
-    }
-
-    private RequestOptions writing(String key) {
-        return options(config.deadline()).setIdempotencyKey(key).build();
-    }
-
-    private RequestOptions reading() {
-        return options(config.deadline()).build();
-    }
-
-    private RequestOptions.RequestOptionsBuilder options(Duration deadline) {
-        return RequestOptions.builder()
-                .setApiKey(config.secretKey())
-                .setBaseUrl(config.apiBase().toString())
-                .setMaxNetworkRetries(0)
-                .setReadTimeout((int) deadline.toMillis());
     }
 }

@@ -43,6 +43,19 @@ record StripeJson(JsonNode node) {
         }
     }
 
+    /** An object, with an object beneath "error" where the status is no success. */
+    static boolean isAnswer(String text, int status) {
+        try {
+            var answer = PAGES.readTree(text);
+            var good = status >= 200 && status < 300;
+            return answer != null
+                    && answer.isObject()
+                    && (good || answer.path("error").isObject());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static byte[] write(JsonNode node) {
         try {
             // By way of a text, since half a character is no reason to lose the whole.

@@ -1,11 +1,13 @@
 package dev.coachboard.billing.stripe;
 
 import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.ApiException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.HttpClient;
 import com.stripe.net.HttpHeaders;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
+import dev.coachboard.platform.http.CappedBody;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,6 +28,7 @@ final class StripeTransport extends HttpClient {
 
     private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
             .connectTimeout(CONNECT)
+            .followRedirects(java.net.http.HttpClient.Redirect.NEVER) // because the key would go along
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
             .build();
 
@@ -63,7 +66,10 @@ final class StripeTransport extends HttpClient {
         return builder.build();
     }
 
-    private static StripeResponse response(HttpResponse<String> answer) {
+    /** The SDK fails in its own ways on what is no answer of Stripe's, so it never sees that. */
+    private static StripeResponse response(HttpResponse<String> answer) throws ApiException {
+        if (!StripeJson.isAnswer(answer.body(), answer.statusCode()))
+            throw new ApiException("No answer of Stripe's", null, null, answer.statusCode(), null);
         return new StripeResponse(
                 answer.statusCode(), HttpHeaders.of(answer.headers().map()), answer.body());
     }

@@ -1,9 +1,14 @@
 package dev.coachboard.billing.stripe;
 
 /** Something is not where this version of ours expects it. */
-public class UnreadableNews extends RuntimeException {
+public class UnreadableNews extends IllegalArgumentException {
 
     public UnreadableNews(String what) {
-        super(what, null, false, false);
+        super(what);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 }

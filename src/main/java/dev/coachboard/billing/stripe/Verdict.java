@@ -9,6 +9,10 @@ public record Verdict(WebhookEventState state, String rule) {
 
     public static final Verdict APPLIED = new Verdict(WebhookEventState.APPLIED, null);
 
+    boolean isParked() {
+        return state == WebhookEventState.PARKED;
+    }
+
     public static Verdict ignored(String rule) {
         return new Verdict(WebhookEventState.IGNORED, rule);
     }

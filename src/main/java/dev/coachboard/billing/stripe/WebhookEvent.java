@@ -55,6 +55,11 @@ class WebhookEvent {
         handledAt = null;
     }
 
+    /** The practice took care of it outside, such as by a refund. */
+    void settleElsewhere(Instant now) {
+        if (state == WebhookEventState.PARKED) settle(Verdict.ignored("settled-elsewhere"), now);
+    }
+
     UUID id() {
         return id;
     }

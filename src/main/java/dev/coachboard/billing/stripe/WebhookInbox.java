@@ -89,6 +89,12 @@ public class WebhookInbox {
         if (event.isOpen()) event.settle(decision.get(), clock.instant());
     }
 
+    /** In the transaction in which a practice says so. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void settleElsewhere(UUID id) {
+        events.lock(id).settleElsewhere(clock.instant());
+    }
+
     /** What settled events said about a customer; that they came stays. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(String customerId) {

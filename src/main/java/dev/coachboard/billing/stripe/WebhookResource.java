@@ -6,12 +6,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 
 @Path("/api/v1/webhooks/stripe")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 class WebhookResource {
 
     private final WebhookInbox inbox;
@@ -27,7 +30,6 @@ class WebhookResource {
     /** Nothing is read of a body that Stripe did not sign, and nothing is waited for but the database. */
     @POST
     @PermitAll
-    @Consumes(MediaType.WILDCARD)
     public void receiveStripeEvent(@HeaderParam("Stripe-Signature") String signature, InputStream body)
             throws IOException {
         var bytes = body.readAllBytes();

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The API on a loopback port, on threads of its own: keys, faults, and answers as JSON. */
@@ -21,14 +22,16 @@ final class HttpFront {
     private final SimulatedStripe stripe;
     private final IdempotencyKeys keys;
     private final Switches switches;
+    private final CallFaults faults;
     private final Queue<HttpExchange> hanging = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private ExecutorService threads;
 
-    HttpFront(SimulatedStripe stripe, IdempotencyKeys keys, Switches switches) {
+    HttpFront(SimulatedStripe stripe, IdempotencyKeys keys, Switches switches, CallFaults faults) {
         this.stripe = stripe;
         this.keys = keys;
         this.switches = switches;
+        this.faults = faults;
     }
 
     /** @return the port, which is a free one for 0 */
@@ -65,19 +68,22 @@ final class HttpFront {
             return;
         }
         release();
-        var answer = answer(exchange);
-        if (switches.isOn(Fault.LOST_ANSWERS)) exchange.close();
+        var fault = faults.arrive(new CallFaults.SeenCall(
+                exchange.getRequestMethod(), exchange.getRequestURI().getPath(), key(exchange)));
+        var answer = answer(exchange, fault);
+        if (fault != null && fault.hangs()) hanging.add(exchange);
+        else if (fault != null && fault.isSilent() || switches.isOn(Fault.LOST_ANSWERS)) exchange.close();
         else send(exchange, answer);
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private Answer answer(HttpExchange exchange, CallFault fault) throws IOException {
         var requestId = StripeIds.next("req");
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         try {
             refuseByFault();
             authenticate(exchange);
             var form = Form.of(exchange.getRequestURI().getRawQuery(), body);
-            return answer(exchange, form, requestId);
+            return answer(exchange, form, requestId, fault);
         } catch (Refusal refusal) {
             return new Answer(refusal.status, Json.write(refusal.body), requestId, false);
         } catch (RuntimeException e) {
@@ -95,19 +101,28 @@ final class HttpFront {
         if (switches.isOn(Fault.RATE_LIMITED)) throw Refusal.tooMany();
     }
 
-    private Answer answer(HttpExchange exchange, Form form, String requestId) {
-        var method = exchange.getRequestMethod();
+    private Answer answer(HttpExchange exchange, Form form, String requestId, CallFault fault) {
         var path = exchange.getRequestURI().getPath();
-        var key = method.equals("POST") ? exchange.getRequestHeaders().getFirst("Idempotency-Key") : null;
-        var cause = new Cause(requestId, key);
-        if (key == null) {
+        var key = key(exchange);
+        Supplier<Answer> work = () -> {
             delay();
-            return stripe.answer(method, path, form, cause);
-        }
-        return keys.once(key, path + form.fingerprint(), () -> {
-            delay();
-            return stripe.answer(method, path, form, cause);
-        });
+            return stripe.answer(exchange.getRequestMethod(), path, form, new Cause(requestId, key));
+        };
+        if (key == null || fault != null && !fault.kept()) return answer(work, requestId, fault);
+        return keys.once(key, path + form.fingerprint(), () -> answer(work, requestId, fault));
+    }
+
+    private static Answer answer(Supplier<Answer> work, String requestId, CallFault fault) {
+        var done = fault == null || fault.works() ? work.get() : null;
+        return fault == null || fault.isSilent() && done != null
+                ? done
+                : new Answer(fault.status(), fault.body(), requestId, false);
+    }
+
+    private static String key(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("POST")
+                ? exchange.getRequestHeaders().getFirst("Idempotency-Key")
+                : null;
     }
 
     private void delay() {

@@ -19,6 +19,7 @@ final class InvoiceItems {
                 "/v1/invoiceitems",
                 "customer invoice subscription currency amount quantity unit_amount_decimal description metadata period",
                 this::create);
+        router.add("DELETE", "/v1/invoiceitems/{id}", "", this::delete);
         router.add("GET", "/v1/invoiceitems/{id}", "", call -> account.require("invoiceitem", call.id()));
         router.add(
                 "GET",
@@ -51,6 +52,25 @@ final class InvoiceItems {
         Metadata.merge(item, form);
         if (form.has("invoice")) putOn(draft(form, currency), item);
         return account.add(item, "invoiceitem.created");
+    }
+
+    private ObjectNode delete(Call call) {
+        var item = account.require("invoiceitem", call.id());
+        var of = Json.text(item, "/invoice");
+        var invoice = of == null ? null : account.find("invoice", of);
+        if (invoice != null && !Json.text(invoice, "/status").equals("draft"))
+            throw Refusal.invalid("invoice_not_editable", null, "The item's invoice is no draft any more.");
+        if (invoice != null) takeOff(invoice, call.id());
+        account.drop(item, "invoiceitem.deleted");
+        return Json.parse("{\"object\": \"invoiceitem\", \"deleted\": true}").put("id", call.id());
+    }
+
+    private void takeOff(ObjectNode invoice, String item) {
+        var lines = new ArrayList<ObjectNode>();
+        for (var line : invoice.at("/lines/data"))
+            if (!item.equals(Json.text(line, "/parent/invoice_item_details/invoice_item")))
+                lines.add((ObjectNode) line);
+        account.change(invoice, changed -> Lines.put(changed, lines));
     }
 
     private static void belongTo(ObjectNode item, ObjectNode subscription) {

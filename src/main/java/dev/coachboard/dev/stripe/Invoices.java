@@ -33,6 +33,7 @@ final class Invoices {
                 "/v1/invoices",
                 "created customer status subscription limit starting_after ending_before",
                 this::list);
+        router.add("DELETE", "/v1/invoices/{id}", "", this::delete);
         router.add("POST", "/v1/invoices/{id}/finalize", "auto_advance", this::finalise);
         router.add("POST", "/v1/invoices/{id}/pay", "payment_method paid_out_of_band off_session", this::pay);
         router.add("POST", "/v1/invoices/{id}/void", "", call -> {
@@ -71,6 +72,18 @@ final class Invoices {
         Lines.put(invoice, new ArrayList<>(pending.stream().map(Lines::ofItem).toList()));
         maker.take(pending, invoice);
         return account.add(invoice, "invoice.created");
+    }
+
+    /** What was added to it goes back to what waits for the customer's next invoice. */
+    private ObjectNode delete(Call call) {
+        var invoice = mustBe(call, "draft");
+        if (charges.subscriptionOf(invoice) != null)
+            throw Refusal.invalid(null, null, "You can't delete invoices created by subscriptions.");
+        for (var item : account.all("invoiceitem"))
+            if (call.id().equals(Json.text(item, "/invoice")))
+                account.change(item, waiting -> waiting.putNull("invoice"));
+        account.drop(invoice, "invoice.deleted");
+        return Json.parse("{\"object\": \"invoice\", \"deleted\": true}").put("id", call.id());
     }
 
     private static String currency(Form form, List<ObjectNode> pending) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class StripeSimulator {
 
     private final Switches switches = new Switches();
+    private final CallFaults calls = new CallFaults();
     private final SimulatedStripe stripe;
     private final Deliveries deliveries;
     private final IdempotencyKeys keys;
@@ -31,7 +32,7 @@ public class StripeSimulator {
         stripe = new SimulatedStripe(clock);
         keys = new IdempotencyKeys(clock);
         deliveries = new Deliveries(webhooks, StripeSettings.WEBHOOK_SECRET, clock, switches);
-        http = new HttpFront(stripe, keys, switches);
+        http = new HttpFront(stripe, keys, switches, calls);
         stripe.onEvent(event -> deliveries.add(new Deliveries.Pending(event, 0, Json.time(event, "/created"))));
     }
 
@@ -57,6 +58,10 @@ public class StripeSimulator {
         return switches;
     }
 
+    public CallFaults calls() {
+        return calls;
+    }
+
     /** Makes all later charges of this customer fail, or succeed again. */
     public void cardWorks(String customerId, boolean works) {
         stripe.cardWorks(customerId, works);
@@ -70,6 +75,7 @@ public class StripeSimulator {
     /** Forgets everything, and switches every fault off. */
     public void reset() {
         switches.reset();
+        calls.reset();
         http.release();
         keys.clear();
         deliveries.clear();

@@ -2,9 +2,11 @@ package dev.coachboard.platform.audit;
 
 import dev.coachboard.platform.http.RequestIds;
 import dev.coachboard.platform.id.Ids;
+import dev.coachboard.platform.security.ActionAudited;
 import dev.coachboard.platform.tenancy.CurrentCaller;
 import dev.coachboard.platform.tenancy.CurrentPractice;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,13 +22,21 @@ public class AuditLog {
     private final CurrentPractice practice;
     private final RequestIds requests;
     private final Clock clock;
+    private final Event<ActionAudited> audited;
 
-    AuditLog(EntityManager database, CurrentCaller caller, CurrentPractice practice, RequestIds requests, Clock clock) {
+    AuditLog(
+            EntityManager database,
+            CurrentCaller caller,
+            CurrentPractice practice,
+            RequestIds requests,
+            Clock clock,
+            Event<ActionAudited> audited) {
         this.database = database;
         this.caller = caller;
         this.practice = practice;
         this.requests = requests;
         this.clock = clock;
+        this.audited = audited;
     }
 
     /**
@@ -43,5 +53,6 @@ public class AuditLog {
         entry.within(practice.id().orElse(null), requests.current());
         entry.changed(AuditValues.of(before), AuditValues.of(after));
         database.persist(entry);
+        audited.fire(new ActionAudited(action, subjectId));
     }
 }

@@ -15,7 +15,7 @@ public record IfMatch(String header) {
     /** @throws Refusal 412 when the row has moved on; a weak tag never matches */
     public void check(long version) {
         for (var candidate : header.split(",")) {
-            var trimmed = candidate.trim();
+            var trimmed = EntityTags.uncompressed(candidate.trim());
             if (trimmed.equals("*") || trimmed.equals(EntityTags.tag(version))) return;
             if (trimmed.startsWith("\"" + version + EntityTags.BORROWED)) return;
         }

@@ -2,6 +2,7 @@ package dev.coachboard.platform.flags;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.coachboard.platform.observability.CacheMeters;
 import dev.coachboard.platform.problem.Forbidden;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -21,8 +22,11 @@ public class FeatureFlags {
 
     private final LoadingCache<String, Map<String, Boolean>> flags;
 
-    FeatureFlags(DataSource database) {
-        flags = Caffeine.newBuilder().refreshAfterWrite(FRESH).build(key -> load(database));
+    FeatureFlags(DataSource database, CacheMeters meters) {
+        flags = Caffeine.newBuilder()
+                .refreshAfterWrite(FRESH)
+                .recordStats(meters.of("flags"))
+                .build(key -> load(database));
     }
 
     public Map<String, Boolean> all() {

@@ -4,6 +4,7 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,8 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a request really comes from: the TCP peer, unless that is one of our proxies. Then Cloudflare's header, else the
- * rightmost forwarded address that is not a proxy of ours; whatever stands left of it, the client wrote itself.
+ * Where a request really comes from: the TCP peer, unless that is one of our proxies. Then Cloudflare's header,
+ * where Cloudflare is the edge, else the rightmost forwarded address that is not a proxy of ours; whatever stands left of
+ * it, the client wrote itself.
  */
 @ApplicationScoped
 public class ClientAddresses {
@@ -21,10 +23,12 @@ public class ClientAddresses {
     private static final int IPV6_PREFIX_BYTES = 8; // because a household gets a whole /64 and can walk through it
 
     private final List<IpSubnetFilterRule> proxies;
+    private final Edge edge;
     private final CurrentVertxRequest request;
 
     ClientAddresses(HttpConfig config, CurrentVertxRequest request) {
-        this.proxies = config.trustedProxies().orElse(List.of()).stream()
+        this.edge = config.edge();
+        this.proxies = config.trustedProxies().filter(trusted -> edge != Edge.NONE).orElse(List.of()).stream()
                 .map(cidr -> new IpSubnetFilterRule(cidr, IpFilterRuleType.ACCEPT))
                 .toList();
         this.request = request;
@@ -32,14 +36,17 @@ public class ClientAddresses {
 
     /** The address as limits count it: IPv4 whole, IPv6 by its /64. */
     public String current() {
-        var http = request.getCurrent().request();
+        return of(request.getCurrent().request());
+    }
+
+    public String of(HttpServerRequest http) {
         var forwarded = String.join(",", http.headers().getAll("X-Forwarded-For"));
         return counted(client(http.remoteAddress().hostAddress(), http.getHeader("CF-Connecting-IP"), forwarded));
     }
 
     String client(String peer, String cloudflare, String forwarded) {
         if (!isProxy(peer)) return peer;
-        if (cloudflare != null && isAddress(cloudflare.trim())) return cloudflare.trim();
+        if (edge == Edge.CLOUDFLARE && cloudflare != null && isAddress(cloudflare.trim())) return cloudflare.trim();
         var chain = forwarded.split(",");
         for (var i = chain.length - 1; i >= 0; i--) {
             var hop = chain[i].trim();
@@ -49,7 +56,13 @@ public class ClientAddresses {
         return peer;
     }
 
-    private boolean isProxy(String address) {
+    /** By which scheme the client called, as far as a proxy of ours says so. */
+    String forwardedScheme(HttpServerRequest http) {
+        var scheme = http.getHeader("X-Forwarded-Proto");
+        return "https".equals(scheme) && isProxy(http.remoteAddress().hostAddress()) ? "https" : "http";
+    }
+
+    boolean isProxy(String address) {
         if (proxies.isEmpty()) return false;
         var socket = new InetSocketAddress(parse(address), 0);
         return proxies.stream().anyMatch(rule -> rule.matches(socket));

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,16 @@ public class Idempotency {
                 claim,
                 new KeptAnswer(hash, response.getStatus(), location, EntityTags.of(response.getEntity()), answer));
         return response;
+    }
+
+    /** For creations that work without a key too. */
+    public Response onceIfKeyed(String key, Object body, Supplier<Response> write) {
+        return key == null ? write.get() : once(key, body, write);
+    }
+
+    /** Erases the kept answers of some routes, such as {@code POST /api/v1/sessions/{id}/notes} with its id. */
+    public void forget(List<String> routes) {
+        keys.delete(caller.get().practiceId(), routes);
     }
 
     private Claim claim(String key) {

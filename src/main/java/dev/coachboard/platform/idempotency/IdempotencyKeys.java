@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The kept answers, in the transaction of the write they belong to. */
 @ApplicationScoped
@@ -73,6 +75,13 @@ class IdempotencyKeys {
                 .executeUpdate();
         // Another request under the same key finished between our look and our lock.
         if (kept == 0) throw Idempotency.stillRunning();
+    }
+
+    void delete(UUID practiceId, List<String> routes) {
+        database.createNativeQuery("delete from idempotency_keys where practice_id = :practice and route in (:routes)")
+                .setParameter("practice", practiceId)
+                .setParameter("routes", routes)
+                .executeUpdate();
     }
 
     private static KeptAnswer answer(Tuple row) {

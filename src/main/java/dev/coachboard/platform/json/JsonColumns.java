@@ -8,15 +8,15 @@ import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 
-/** Writes jsonb columns by the rules of the API's JSON, so that a row reads like the body it came from. */
+/** Reads and writes jsonb columns; a row reads like the body it came from. */
 @JsonFormat
 @PersistenceUnitExtension
 class JsonColumns implements FormatMapper {
 
     private final ObjectMapper json;
 
-    JsonColumns(ObjectMapper json) {
-        this.json = json;
+    JsonColumns(StoredJson json) {
+        this.json = json.mapper();
     }
 
     @Override

@@ -31,22 +31,37 @@ public class DatabaseConfigSource implements ConfigSourceFactory {
         if (!local && System.getProperty(LAUNCHED) == null) return List.of();
         var settings = new HashMap<String, String>();
         if (local) settings.putAll(devSettings(context));
-        url(context, "DATABASE_URL")
+        servingUrl(context)
                 .ifPresent(url -> settings.putAll(url.settings(
                         "quarkus.datasource.jdbc.url", "quarkus.datasource.username", "quarkus.datasource.password")));
+        if (file(context).isPresent()) {
+            settings.put("quarkus.datasource.credentials-provider", DatabaseLogin.NAME);
+            settings.remove("quarkus.datasource.password");
+        }
         // Flyway always connects by itself: on a connection of the pool, the owner's role would stay behind.
-        url(context, "DATABASE_OWNER_URL")
-                .or(() -> url(context, "DATABASE_URL"))
+        url(context, DatabaseRules.OWNER_URL)
+                .or(() -> servingUrl(context))
                 .ifPresent(url -> settings.putAll(
                         url.settings("quarkus.flyway.jdbc-url", "quarkus.flyway.username", "quarkus.flyway.password")));
         return List.of(new PropertiesConfigSource(settings, "coachboard-database", 275));
     }
 
+    private static Optional<DatabaseUrl> servingUrl(ConfigSourceContext context) {
+        return file(context).map(DatabaseUrl::parse).or(() -> url(context, DatabaseRules.URL));
+    }
+
+    private static Optional<String> file(ConfigSourceContext context) {
+        return value(context, DatabaseRules.URL_FILE).flatMap(DatabaseRules::read);
+    }
+
     private static Optional<DatabaseUrl> url(ConfigSourceContext context, String key) {
+        return value(context, key).map(DatabaseUrl::parse);
+    }
+
+    private static Optional<String> value(ConfigSourceContext context, String key) {
         return Optional.ofNullable(context.getValue(key))
                 .map(ConfigValue::getValue)
-                .filter(value -> !value.isBlank())
-                .map(DatabaseUrl::parse);
+                .filter(value -> !value.isBlank());
     }
 
     /** False in the packaged jar alone. */

@@ -3,8 +3,10 @@ package dev.coachboard.platform.launch;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code postgresql://user:password@host:port/name?params}, the form in which hosts hand out databases. */
 public record DatabaseUrl(String jdbcUrl, String user, String password) {
@@ -15,6 +17,7 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
             var uri = URI.create(text.startsWith("jdbc:") ? text.substring(5) : text);
             if (!isPostgres(uri.getScheme())
                     || uri.getHost() == null
+                    || uri.getPort() > 65535
                     || uri.getPath().length() < 2) throw new IllegalArgumentException();
             var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
             var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
@@ -32,8 +35,27 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         return "postgresql".equals(scheme) || "postgres".equals(scheme);
     }
 
+    /** A plus sign stands for itself before the host. */
     private static String part(String[] userInfo, int index) {
-        return index < userInfo.length ? URLDecoder.decode(userInfo[index], StandardCharsets.UTF_8) : null;
+        return index < userInfo.length
+                ? URLDecoder.decode(userInfo[index].replace("+", "%2B"), StandardCharsets.UTF_8)
+                : null;
+    }
+
+    String host() {
+        return uri().getHost();
+    }
+
+    Optional<String> parameter(String name) {
+        var query = uri().getQuery() == null ? "" : uri().getQuery();
+        return Arrays.stream(query.split("&"))
+                .filter(parameter -> parameter.startsWith(name + "="))
+                .map(parameter -> parameter.substring(name.length() + 1))
+                .reduce((first, last) -> last);
+    }
+
+    private URI uri() {
+        return URI.create(jdbcUrl.substring(5));
     }
 
     Map<String, String> settings(String urlKey, String userKey, String passwordKey) {

@@ -1,12 +1,11 @@
 package dev.coachboard.platform.launch;
 
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
  * The entry of the packaged jar. Without an argument it serves; {@code migrate} brings the schema up to this version as
- * its owner and exits, which a release does before it starts the new version.
+ * its owner and exits, which a release does before it starts the new version. Either checks everything first.
  */
 @QuarkusMain
 public class Launch {
@@ -16,33 +15,41 @@ public class Launch {
             Quarkus.run(args);
             return;
         }
+        try {
+            if (args.length == 0) serve();
+            else if (args.length == 1 && args[0].equals("migrate")) migrate();
+            else throw new Refused(64, "Unknown command. Run the jar without one to serve, or with: migrate");
+        } catch (Refused e) {
+            // Standard error, not the log: nothing is up yet that could log.
+            System.err.println("Coachboard does not start:");
+            e.reasons().forEach(System.err::println);
+            System.exit(e.exitCode());
+        }
+    }
+
+    private static void serve() throws Refused {
+        var settings = Settings.of(System.getenv());
+        var problems = LaunchRules.serving(settings);
+        if (!problems.isEmpty()) throw new Refused(Refused.MISCONFIGURED, problems);
+        Ports.requireFree(settings);
+        var file = settings.find(DatabaseRules.URL_FILE);
+        var key = file.isPresent() ? DatabaseRules.URL_FILE : DatabaseRules.URL;
+        var text = file.isPresent() ? DatabaseRules.read(file.get()) : settings.find(key);
+        var schema = new SchemaVersion(new Migrations());
+        new DatabaseGate(key, DatabaseUrl.parse(text.orElseThrow()), settings, System.err).pass(connection -> {
+            var complaint = DatabaseRoles.serving(connection, !settings.isLocal());
+            return complaint.isPresent() ? complaint : schema.complaint(connection);
+        });
         System.setProperty(DatabaseConfigSource.LAUNCHED, "true");
-        var migrate = args.length == 1 && args[0].equals("migrate");
-        if (args.length > 0 && !migrate) refuse("Unknown command. Run the jar without one to serve, or with: migrate");
-        var missing = RequiredKeys.problems(migrate);
-        if (!missing.isEmpty()) refuse(String.join(System.lineSeparator(), missing));
-        if (migrate) {
-            System.setProperty("quarkus.flyway.migrate-at-start", "true");
-            System.setProperty("quarkus.http.host-enabled", "false");
-            // Any free port: the version that still serves has the one in the configuration.
-            System.setProperty("quarkus.management.port", "0");
-            Quarkus.run(Done.class);
-        } else {
-            Quarkus.run();
-        }
+        Quarkus.run();
     }
 
-    /** Standard error, not the log: nothing is up yet that could log. */
-    private static void refuse(String reason) {
-        System.err.println("Coachboard does not start:" + System.lineSeparator() + reason);
-        System.exit(78); // because sysexits.h calls it EX_CONFIG, and supervisors do not restart on it
-    }
-
-    /** The schema is migrated by the time this runs. */
-    static class Done implements QuarkusApplication {
-        @Override
-        public int run(String... args) {
-            return 0;
-        }
+    private static void migrate() throws Refused {
+        var settings = Settings.of(System.getenv());
+        var problems = LaunchRules.migrating(settings);
+        if (!problems.isEmpty()) throw new Refused(Refused.MISCONFIGURED, problems);
+        var url = DatabaseUrl.parse(settings.find(DatabaseRules.OWNER_URL).orElseThrow());
+        new DatabaseGate(DatabaseRules.OWNER_URL, url, settings, System.err).pass(DatabaseRoles::migrating);
+        new Migration(url).run(System.out);
     }
 }

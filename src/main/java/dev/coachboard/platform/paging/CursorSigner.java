@@ -34,7 +34,7 @@ class CursorSigner {
             var token = Base64.getUrlDecoder().decode(cursor);
             if (token.length < CODE_BYTES + 36) return Optional.empty();
             var text = Arrays.copyOfRange(token, CODE_BYTES, token.length);
-            if (!MessageDigest.isEqual(code(text, list), Arrays.copyOf(token, CODE_BYTES))) return Optional.empty();
+            if (!isGenuine(Arrays.copyOf(token, CODE_BYTES), text, list)) return Optional.empty();
             var position = new String(text, StandardCharsets.UTF_8);
             return Optional.of(new Position(position.substring(36), UUID.fromString(position.substring(0, 36))));
         } catch (IllegalArgumentException e) {
@@ -43,9 +43,18 @@ class CursorSigner {
     }
 
     private byte[] code(byte[] text, String list) {
-        var message = (list + '\0').getBytes(StandardCharsets.UTF_8);
-        var both = Arrays.copyOf(message, message.length + text.length);
-        System.arraycopy(text, 0, both, message.length, text.length);
-        return Arrays.copyOf(secrets.code("cursor", both), CODE_BYTES);
+        return Arrays.copyOf(secrets.code("cursor", message(text, list)), CODE_BYTES);
+    }
+
+    private boolean isGenuine(byte[] code, byte[] text, String list) {
+        return secrets.codes("cursor", message(text, list)).stream()
+                .anyMatch(genuine -> MessageDigest.isEqual(Arrays.copyOf(genuine, CODE_BYTES), code));
+    }
+
+    private static byte[] message(byte[] text, String list) {
+        var name = (list + '\0').getBytes(StandardCharsets.UTF_8);
+        var both = Arrays.copyOf(name, name.length + text.length);
+        System.arraycopy(text, 0, both, name.length, text.length);
+        return both;
     }
 }

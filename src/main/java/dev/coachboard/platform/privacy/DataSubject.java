@@ -20,15 +20,7 @@ public record DataSubject(
         return userId != null && !elsewhere;
     }
 
-    public boolean isCalled(String text) {
-        return names.contains(text);
-    }
-
-    public boolean isAt(String address) {
-        return addresses.stream().anyMatch(address::equalsIgnoreCase);
-    }
-
-    /** All that a text would be about them by. */
+    /** For texts in the client's own rows: a name or an address finds no row, since it may be somebody else's too. */
     public List<String> marks() {
         return Stream.of(addresses.stream(), names.stream(), Stream.ofNullable(phone))
                 .flatMap(words -> words)

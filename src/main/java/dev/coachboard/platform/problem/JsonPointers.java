@@ -1,6 +1,7 @@
 package dev.coachboard.platform.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.coachboard.platform.text.Echo;
 import java.util.stream.Collectors;
 
 /** Where in a body Jackson stopped, as RFC 6901 writes it. */
@@ -10,8 +11,9 @@ final class JsonPointers {
 
     static String of(JsonMappingException failure) {
         return failure.getPath().stream()
-                .map(step ->
-                        step.getFieldName() == null ? Integer.toString(step.getIndex()) : escape(step.getFieldName()))
+                .map(step -> step.getFieldName() == null
+                        ? Integer.toString(step.getIndex())
+                        : escape(Echo.name(step.getFieldName())))
                 .collect(Collectors.joining("/", "/", ""));
     }
 

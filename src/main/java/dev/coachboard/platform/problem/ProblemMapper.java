@@ -2,15 +2,21 @@ package dev.coachboard.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.coachboard.platform.database.failure.ConnectionErrors;
+import dev.coachboard.platform.database.failure.SavedWork;
+import dev.coachboard.platform.database.failure.SqlFailure;
 import dev.coachboard.platform.http.RequestIds;
+import dev.coachboard.platform.text.Echo;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -23,16 +29,20 @@ class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     private final RequestIds requestIds;
+    private final ConnectionErrors errors;
+    private final SavedWork saved;
 
-    ProblemMapper(RequestIds requestIds) {
+    ProblemMapper(RequestIds requestIds, ConnectionErrors errors, SavedWork saved) {
         this.requestIds = requestIds;
+        this.errors = errors;
+        this.saved = saved;
     }
 
     @ServerExceptionMapper
-    Response refused(Refusal refusal, UriInfo uri) {
+    Response refused(Refusal refusal, UriInfo uri, HttpHeaders headers) {
         var answer = problem(refusal.status(), refusal.code(), refusal.getMessage(), uri, refusal.errors());
         refusal.headers().forEach(answer::header);
-        if (refusal.status() == 401) answer.header("WWW-Authenticate", "Bearer");
+        if (refusal.status() == 401) answer.header("WWW-Authenticate", challenge(refusal.code(), headers));
         return answer.build();
     }
 
@@ -47,14 +57,14 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthenticated(UriInfo uri) {
+    Response unauthenticated(UriInfo uri, HttpHeaders headers) {
         return problem(
                         401,
                         "unauthorized",
                         "Sign in first: the access token is missing, expired or revoked",
                         uri,
                         List.of())
-                .header("WWW-Authenticate", "Bearer")
+                .header("WWW-Authenticate", challenge("unauthorized", headers))
                 .build();
     }
 
@@ -77,31 +87,56 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response fromFramework(WebApplicationException failure, UriInfo uri) {
+    Response fromFramework(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
         if (failure.getCause() instanceof JacksonException unreadable) return malformed(unreadable, uri);
-        if (failure.getCause() instanceof Refusal refusal) return refused(refusal, uri);
+        if (failure.getCause() instanceof Refusal refusal) return refused(refusal, uri, headers);
         var status = failure.getResponse().getStatus();
         if (status < 400) return failure.getResponse();
         if (status >= 500) return unknown(failure, uri);
         var answer = problem(status, StatusProblems.code(status), StatusProblems.detail(status), uri, List.of());
-        keepAllow(failure.getResponse().getHeaders(), answer);
+        if (status == 405) answer.header("Allow", AllowedMethods.of(uri.getPath()));
         return answer.build();
     }
 
     @ServerExceptionMapper
     Response unknown(Throwable failure, UriInfo uri) {
-        if (DatabaseFailures.isBusy(failure)) return busy(uri);
-        if (DatabaseFailures.isConflict(failure)) return conflict(uri);
-        LOG.errorf(failure, "Unexpected failure of %s", uri.getPath());
-        return problem(500, "internal-error", "Something went wrong on our side. Nothing was changed.", uri, List.of())
+        var database = SqlFailure.of(failure);
+        if (database.isPresent()) return ofDatabase(database.get(), failure, uri);
+        LOG.errorf(failure, "Unexpected failure of %s", withoutValues(uri.getPath()));
+        var outcome = saved.exists() ? "It may have been saved." : "Nothing was changed.";
+        return problem(500, "internal-error", "Something went wrong on our side. " + outcome, uri, List.of())
                 .build();
     }
 
-    private Response busy(UriInfo uri) {
-        LOG.warn("The database did not answer in time");
-        return problem(503, "unavailable", "Too busy at the moment; nothing was changed", uri, List.of())
-                .header("Retry-After", "1")
-                .build();
+    /** Ids stay; any other value, such as a calendar's token, does not reach the log. */
+    private static String withoutValues(String path) {
+        return path.replaceAll("[^/]*[^/a-z0-9-][^/]*|[^/]{37,}", "***");
+    }
+
+    private Response ofDatabase(SqlFailure kind, Throwable failure, UriInfo uri) {
+        if (kind == SqlFailure.CONFLICT) return conflict(uri);
+        var reason = errors.record(failure).map(Enum::name).orElse(kind.name());
+        LOG.warnf("The database failed %s: %s", withoutValues(uri.getPath()), reason);
+        if (kind == SqlFailure.OUTCOME_UNKNOWN || saved.exists()) return unknownOutcome(uri);
+        if (kind == SqlFailure.CONNECTION)
+            return later(problem(
+                    503,
+                    "unavailable",
+                    "The database cannot be reached at the moment; nothing was changed",
+                    uri,
+                    List.of()));
+        return later(problem(503, "busy", "Too busy at the moment; nothing was changed", uri, List.of()));
+    }
+
+    private Response unknownOutcome(UriInfo uri) {
+        var detail =
+                "The answer to the last step was lost: it may have been saved. Look before you repeat it, or repeat it"
+                        + " with the same Idempotency-Key.";
+        return later(problem(503, "outcome-unknown", detail, uri, List.of()));
+    }
+
+    private static Response later(Response.ResponseBuilder answer) {
+        return answer.header("Retry-After", "1").build();
     }
 
     private Response conflict(UriInfo uri) {
@@ -110,6 +145,8 @@ class ProblemMapper {
     }
 
     private Response malformed(JacksonException unreadable, UriInfo uri) {
+        if (unreadable instanceof UnrecognizedPropertyException unknown) return unknownField(unknown, uri);
+        if (unreadable instanceof InvalidNullException empty) return mustNotBeNull(empty, uri);
         var errors = unreadable instanceof JsonMappingException mapping
                         && !mapping.getPath().isEmpty()
                 ? List.of(new Problem.FieldError(JsonPointers.of(mapping), null, "Not what this field takes"))
@@ -118,8 +155,26 @@ class ProblemMapper {
                 .build();
     }
 
-    private static void keepAllow(MultivaluedMap<String, Object> from, Response.ResponseBuilder to) {
-        if (from.containsKey("Allow")) to.header("Allow", from.getFirst("Allow"));
+    private Response unknownField(UnrecognizedPropertyException unknown, UriInfo uri) {
+        var known = unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+        var taker = unknown.getPath().size() > 1 ? "this object" : "this operation";
+        var detail = "Unknown field `%s`; %s takes %s"
+                .formatted(Echo.name(unknown.getPropertyName()), taker, Echo.names(known));
+        var error = new Problem.FieldError(JsonPointers.of(unknown), null, detail);
+        return problem(400, "malformed-body", detail, uri, List.of(error)).build();
+    }
+
+    /** A merge patch may not remove what every such resource has. */
+    private Response mustNotBeNull(InvalidNullException empty, UriInfo uri) {
+        var error = new Problem.FieldError(JsonPointers.of(empty), null, "must not be null");
+        return problem(422, "validation-failed", "Some fields are not valid", uri, List.of(error))
+                .build();
+    }
+
+    /** RFC 6750: without a token there is no error to name, and a wrong password is none of a token's. */
+    private static String challenge(String code, HttpHeaders headers) {
+        var sent = headers.getHeaderString("Authorization");
+        return sent != null && code.equals("unauthorized") ? "Bearer error=\"invalid_token\"" : "Bearer";
     }
 
     private Response.ResponseBuilder problem(

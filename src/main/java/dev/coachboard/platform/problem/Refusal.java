@@ -38,6 +38,12 @@ public class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Names the query parameter or header at fault. */
+    public Refusal atParameter(String name) {
+        errors.add(new Problem.FieldError(null, name, getMessage()));
+        return this;
+    }
+
     public int status() {
         return status;
     }

@@ -5,6 +5,10 @@ final class StatusProblems {
 
     private StatusProblems() {}
 
+    static Refusal refusal(int status) {
+        return new Refusal(status, code(status), detail(status));
+    }
+
     static String code(int status) {
         return switch (status) {
             case 400 -> "bad-request";
@@ -30,8 +34,7 @@ final class StatusProblems {
             case 413 -> "The body is larger than this operation takes";
             case 415 -> "This operation takes another media type than the Content-Type header names";
             case 503 -> "Too busy at the moment; nothing was changed";
-            default ->
-                status >= 500 ? "Something went wrong on our side. Nothing was changed." : "The request cannot be read";
+            default -> status >= 500 ? "Something went wrong on our side" : "The request cannot be read";
         };
     }
 }

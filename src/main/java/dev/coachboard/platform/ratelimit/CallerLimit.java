@@ -1,38 +1,41 @@
 package dev.coachboard.platform.ratelimit;
 
-import dev.coachboard.platform.http.ClientAddresses;
-import dev.coachboard.platform.tenancy.Caller;
-import dev.coachboard.platform.tenancy.CurrentCaller;
+import dev.coachboard.platform.problem.ProblemRoutes;
+import dev.coachboard.platform.problem.Refusal;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Every request counts: for its caller, or for its address where nobody signed in. */
+/** Counts the requests that carry a token: the good ones before their work, the refused ones with their answer. */
 @Provider
-public class CallerLimit implements ContainerRequestFilter {
+public class CallerLimit implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String WEBHOOKS = "/api/v1/webhooks/";
+    private final RequestCount count;
+    private final ProblemRoutes problems;
+    private final CurrentVertxRequest current;
 
-    private final RateLimits limits;
-    private final CurrentCaller caller;
-    private final ClientAddresses addresses;
-
-    CallerLimit(RateLimits limits, CurrentCaller caller, ClientAddresses addresses) {
-        this.limits = limits;
-        this.caller = caller;
-        this.addresses = addresses;
+    CallerLimit(RequestCount count, ProblemRoutes problems, CurrentVertxRequest current) {
+        this.count = count;
+        this.problems = problems;
+        this.current = current;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        caller.find()
-                .map(Caller::userId)
-                .ifPresentOrElse(
-                        user -> limits.spend(Limit.CALLER, user.toString()),
-                        () -> limits.spend(ofAddress(request), addresses.current()));
+        count.once(current.getCurrent());
     }
 
-    private static Limit ofAddress(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().startsWith(WEBHOOKS) ? Limit.WEBHOOK_ADDRESS : Limit.PUBLIC_ADDRESS;
+    /** A refusal that no filter saw, such as 401, 405 or 406, becomes a 429 when there were too many. */
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        if (answer.getStatus() < 400) return;
+        try {
+            count.once(current.getCurrent());
+        } catch (Refusal tooMany) {
+            problems.replace(answer, tooMany, current.getCurrent());
+        }
     }
 }

@@ -3,12 +3,16 @@ package dev.coachboard.platform.ratelimit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.coachboard.platform.problem.Refusal;
+import dev.coachboard.platform.security.SecurityEvent;
+import dev.coachboard.platform.security.SecurityEvents;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -16,7 +20,8 @@ import java.util.Map;
 
 /**
  * Token buckets. {@link #spend} counts in this instance alone; {@link #spendShared} also counts across instances, with
- * the local bucket in front, so that a flood is turned away before it reaches the database.
+ * the local bucket in front, so that a flood is turned away before it reaches the database. {@link #spendJoined} counts
+ * across instances the acts that were committed, and no others.
  */
 @ApplicationScoped
 public class RateLimits {
@@ -30,8 +35,15 @@ public class RateLimits {
     private final SharedBuckets shared;
     private final CurrentVertxRequest request;
     private final TimeMeter time;
+    private final SecurityEvents events;
 
-    RateLimits(RateLimitConfig config, SharedBuckets shared, CurrentVertxRequest request, Clock clock) {
+    RateLimits(
+            RateLimitConfig config,
+            SharedBuckets shared,
+            CurrentVertxRequest request,
+            Clock clock,
+            SecurityEvents events) {
+        this.events = events;
         this.shared = shared;
         this.request = request;
         this.time = new ClockMeter(clock);
@@ -51,13 +63,23 @@ public class RateLimits {
 
     /** @throws Refusal 429 when the subject has used up its tokens */
     public void spend(Limit limit, String subject) {
-        settle(limit, localBucket(limit, subject).tryConsumeAndReturnRemaining(1));
+        spend(request.getCurrent(), limit, subject);
+    }
+
+    void spend(RoutingContext context, Limit limit, String subject) {
+        settle(context, limit, localBucket(limit, subject).tryConsumeAndReturnRemaining(1));
     }
 
     /** Outside a transaction: the shared bucket commits by itself, so a refusal later does not give the token back. */
     public void spendShared(Limit limit, String subject) {
         spend(limit, subject);
-        settle(limit, shared.spend(limit.key() + ":" + subject, configurations.get(limit)));
+        settle(request.getCurrent(), limit, shared.spend(limit.key() + ":" + subject, configurations.get(limit)));
+    }
+
+    /** As the caller's transaction ends: what it rolls back, a refusal or a collision, has spent nothing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void spendJoined(Limit limit, String subject) {
+        settle(request.getCurrent(), limit, shared.spendJoined(limit.key() + ":" + subject, configurations.get(limit)));
     }
 
     private Bucket localBucket(Limit limit, String subject) {
@@ -68,15 +90,19 @@ public class RateLimits {
         });
     }
 
-    private void settle(Limit limit, ConsumptionProbe probe) {
+    private void settle(RoutingContext context, Limit limit, ConsumptionProbe probe) {
         var capacity = configurations.get(limit).getBandwidths()[0].getCapacity();
         var period = periods.get(limit).toSeconds();
-        var headers = request.getCurrent().response().headers();
+        var headers = context.response().headers();
         headers.set("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(limit.key(), capacity, period));
         var reset = Duration.ofNanos(probe.getNanosToWaitForReset()).toSeconds();
         headers.set("RateLimit", "\"%s\";r=%d;t=%d".formatted(limit.key(), probe.getRemainingTokens(), reset));
-        if (!probe.isConsumed())
-            throw new Refusal(429, "too-many-requests", "Too many requests; wait a moment")
-                    .retryAfter(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        if (!probe.isConsumed()) throw refusal(limit, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    private Refusal refusal(Limit limit, Duration wait) {
+        var event = limit.locksOut() ? SecurityEvent.LOGIN_LOCKED_OUT : SecurityEvent.RATE_LIMITED;
+        events.record(event, "limit", limit.key());
+        return new Refusal(429, "too-many-requests", "Too many requests; wait a moment").retryAfter(wait);
     }
 }

@@ -1,5 +1,6 @@
 package dev.coachboard.platform.ratelimit;
 
+import dev.coachboard.platform.database.DatabaseAdmission;
 import dev.coachboard.platform.secret.Digests;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
@@ -16,10 +17,18 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class SharedBuckets {
 
-    private final PostgreSQLSelectForUpdateBasedProxyManager<Long> buckets;
+    private final DatabaseAdmission admission;
+    private final PostgreSQLSelectForUpdateBasedProxyManager<Long> own;
+    private final PostgreSQLSelectForUpdateBasedProxyManager<Long> joined;
 
-    SharedBuckets(DataSource database, Clock clock) {
-        buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+    SharedBuckets(DataSource database, DatabaseAdmission admission, Clock clock) {
+        this.admission = admission;
+        own = buckets(database, clock);
+        joined = buckets(JoinedConnections.of(database), clock);
+    }
+
+    private static PostgreSQLSelectForUpdateBasedProxyManager<Long> buckets(DataSource database, Clock clock) {
+        return Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .table("rate_limit_buckets")
                 .clientClock(new ClockMeter(clock))
                 .expirationAfterWrite(
@@ -27,7 +36,21 @@ class SharedBuckets {
                 .build();
     }
 
+    /** In a transaction of its own, which has committed when this returns. */
     ConsumptionProbe spend(String subject, BucketConfiguration configuration) {
+        admission.enter();
+        return spend(own, subject, configuration);
+    }
+
+    /** In the caller's transaction, which keeps the bucket's row locked until it ends. */
+    ConsumptionProbe spendJoined(String subject, BucketConfiguration configuration) {
+        return spend(joined, subject, configuration);
+    }
+
+    private static ConsumptionProbe spend(
+            PostgreSQLSelectForUpdateBasedProxyManager<Long> buckets,
+            String subject,
+            BucketConfiguration configuration) {
         return buckets.builder().build(digest(subject), () -> configuration).tryConsumeAndReturnRemaining(1);
     }
 

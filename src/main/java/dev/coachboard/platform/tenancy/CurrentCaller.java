@@ -28,6 +28,11 @@ public class CurrentCaller {
 
     public Optional<Caller> find() {
         var context = request.getCurrent();
-        return context == null ? Optional.empty() : Optional.ofNullable(context.get(KEY));
+        return context == null ? Optional.empty() : of(context);
+    }
+
+    /** The caller of this request, as far as it is known already. */
+    public static Optional<Caller> of(RoutingContext context) {
+        return Optional.ofNullable(context.get(KEY));
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class StripeCallsTest {
         var begun = new CountDownLatch(4);
         var readers = Executors.newFixedThreadPool(4);
         for (var reader = 0; reader < 4; reader++) readers.submit(() -> stripe.live(client -> hang(begun)));
-        begun.await();
+        assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
         for (var latecomer = 0; latecomer < 40; latecomer++)
             assertThatThrownBy(() -> stripe.live(client -> "")).isInstanceOf(BulkheadException.class);
         assertThat(stripe.<String>of(client -> "for a job")).isEqualTo("for a job");
@@ -48,7 +49,7 @@ class StripeCallsTest {
     private Object hang(CountDownLatch begun) {
         begun.countDown();
         try {
-            answer.await();
+            assertThat(answer.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,10 @@ class StripeIdempotencyTest {
         scene.simulator.switches().delayMs(600);
         var first = CompletableFuture.supplyAsync(() -> statusOf("key-1"));
         var second = CompletableFuture.supplyAsync(() -> statusOf("key-1"));
-        assertThat(List.of(first.join(), second.join())).containsExactlyInAnyOrder(200, 409);
+        assertThat(List.of(
+                        first.orTimeout(1, TimeUnit.MINUTES).join(),
+                        second.orTimeout(1, TimeUnit.MINUTES).join()))
+                .containsExactlyInAnyOrder(200, 409);
         assertThat(scene.eventTypes()).containsExactly("customer.created");
     }
 

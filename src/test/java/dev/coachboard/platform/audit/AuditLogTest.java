@@ -117,6 +117,7 @@ class AuditLogTest {
         patch("/api/v1/plans/" + ids.get("plans"), Map.of("name", "Basic"));
         patch("/api/v1/practice", Map.of("name", "Hillside Coaching"));
         post("/api/v1/clients/" + house.noah().id() + "/archival", Map.of());
+        post("/api/v1/clients/" + house.noah().id() + "/erasure", Map.of("confirm", "Noah Lindqvist"));
         house.ada().call().delete("/api/v1/members/" + house.ben().id());
         house.maya()
                 .call()
@@ -125,6 +126,7 @@ class AuditLogTest {
                 .containsExactly(
                         "device-revoked",
                         "member-removed",
+                        "client-erased",
                         "client-archived",
                         "practice-changed",
                         "plan-edited",

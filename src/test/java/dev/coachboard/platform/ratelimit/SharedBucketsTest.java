@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coachboard.TestDatabase;
+import dev.coachboard.platform.database.DatabaseAdmission;
 import io.github.bucket4j.BucketConfiguration;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -24,13 +25,16 @@ class SharedBucketsTest {
     DataSource database;
 
     @Inject
+    DatabaseAdmission admission;
+
+    @Inject
     Clock clock;
 
     @Test
     void what_one_instance_spent_another_cannot_spend_again() {
         var subject = UUID.randomUUID().toString();
-        var one = new SharedBuckets(database, clock);
-        var other = new SharedBuckets(database, clock);
+        var one = new SharedBuckets(database, admission, clock);
+        var other = new SharedBuckets(database, admission, clock);
         for (var i = 0; i < 3; i++)
             assertThat(one.spend(subject, THREE_AN_HOUR).isConsumed()).isTrue();
         assertThat(other.spend(subject, THREE_AN_HOUR).isConsumed()).isFalse();
