@@ -1,5 +1,9 @@
 package dev.coachboard;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -108,6 +112,18 @@ class ArchitectureTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(Clock.class, "systemUTC")
+                .check(CLASSES);
+    }
+
+    /** A stream that nobody closes keeps its connection, also while the request waits for a server outside. */
+    @Test
+    void a_query_gives_lists_and_no_open_streams() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("getResultStream|scroll|streamAll")))
+                .orShould()
+                .callMethodWhere(
+                        target(nameMatching("stream")).and(target(owner(resideInAPackage("io.quarkus.hibernate..")))))
                 .check(CLASSES);
     }
 

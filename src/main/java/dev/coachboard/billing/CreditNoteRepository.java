@@ -27,7 +27,7 @@ class CreditNoteRepository implements PanacheRepositoryBase<CreditNote, UUID> {
                         from CreditNote n join Invoice i on i.id = n.invoiceId where n.id = :id
                         """, Tuple.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("credit note"));
         var note = row.get(0, CreditNote.class);
@@ -42,7 +42,7 @@ class CreditNoteRepository implements PanacheRepositoryBase<CreditNote, UUID> {
                         where l.creditNoteId = :note order by l.position
                         """, Tuple.class)
                 .setParameter("note", id)
-                .getResultStream()
+                .getResultList().stream()
                 .map(line -> new InvoiceDetails.Line(
                         line.get(0, String.class),
                         line.get(1, Integer.class),

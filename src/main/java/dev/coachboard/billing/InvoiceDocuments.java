@@ -54,7 +54,7 @@ class InvoiceDocuments {
                 .addScalar("number", String.class)
                 .addScalar("digest", String.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .map(InvoiceDocuments::state)
                 .orElseThrow(() -> new NotFound(thing));
@@ -79,7 +79,7 @@ class InvoiceDocuments {
                 .addScalar("invoice_id", UUID.class)
                 .addScalar("note_id", UUID.class)
                 .setParameter("id", invoiceId)
-                .getResultStream()
+                .getResultList().stream()
                 .map(row -> new InvoicePdfOrder((UUID) row[0], (UUID) row[1]))
                 .toList();
     }
@@ -101,7 +101,7 @@ class InvoiceDocuments {
                 .addScalar("note_id", UUID.class)
                 .addScalar("number", String.class)
                 .setParameter("id", clientId)
-                .getResultStream()
+                .getResultList().stream()
                 .map(row -> new Numbered(new InvoicePdfOrder((UUID) row[0], (UUID) row[1]), (String) row[2]))
                 .toList();
     }
@@ -111,7 +111,7 @@ class InvoiceDocuments {
                         select body from invoice_documents where practice_id = current_practice() and id = :id
                         """, byte[].class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 

@@ -36,7 +36,7 @@ class InvoicePapers {
         return database.createQuery(
                         "select p.name, p.zone, c.email from Practice p, Client c where c.id = :client", Tuple.class)
                 .setParameter("client", clientId)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("client"));
     }

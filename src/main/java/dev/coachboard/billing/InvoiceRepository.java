@@ -64,7 +64,7 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
         var row = getEntityManager()
                 .createQuery("select i, " + CLIENT_NAME + " from Invoice i where i.id = :id", Tuple.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("invoice"));
         return row.get(0, Invoice.class)
@@ -80,7 +80,7 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
                         where l.invoiceId = :invoice order by l.position
                         """, Tuple.class)
                 .setParameter("invoice", id)
-                .getResultStream()
+                .getResultList().stream()
                 .map(line -> new InvoiceDetails.Line(
                         line.get(0, String.class),
                         line.get(1, Integer.class),

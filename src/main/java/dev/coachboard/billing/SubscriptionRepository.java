@@ -23,7 +23,7 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         return getEntityManager()
                 .createQuery(ROWS + "s.id = :id", SubscriptionDetails.Row.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("subscription"));
     }

@@ -41,7 +41,7 @@ class UpcomingChargeRepository {
                         select amount_cents, cast(currency as text), charged_at, read_at from upcoming_charges where id = :id
                         """, Tuple.class)
                 .setParameter("id", subscriptionId)
-                .getResultStream()
+                .getResultList().stream()
                 .map(row -> stale(subscriptionId, (Tuple) row))
                 .findFirst();
     }

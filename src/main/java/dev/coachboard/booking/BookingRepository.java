@@ -52,7 +52,7 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
         return getEntityManager()
                 .createQuery("select b.coachId from Booking b where b.id = :id", UUID.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("booking"));
     }
@@ -115,7 +115,7 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
                         from Booking b left join BookingMeeting m on m.id = b.id where b.id = :id
                         """.formatted(COACH_NAME, CLIENT_NAME), BookingDetails.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .map(booking -> booking.asOf(now))
                 .orElseThrow(() -> new NotFound("booking"));
@@ -132,7 +132,7 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
                 .narrow("b.startsAt < :to", "to", filter.to)
                 .narrow("b.holdExpiresAt > :now", "now", filter.status == BookingStatus.HELD ? now : null)
                 .page(getEntityManager(), BookingSummary.class, "b.startsAt, b.id", limit)
-                .getResultStream()
+                .getResultList().stream()
                 .map(booking -> booking.asOf(now))
                 .toList();
     }

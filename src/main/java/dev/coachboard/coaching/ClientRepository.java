@@ -28,7 +28,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
                         from Client c where c.id = :id
                         """, ClientDetails.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("client"));
     }
@@ -37,7 +37,7 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return getEntityManager()
                 .createQuery("select c.name, c.email, c.zone from Client c where c.id = :id", ClientContact.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("client"));
     }

@@ -64,7 +64,7 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
                         from Enrolment e join Program p on p.id = e.programId where e.id = :id
                         """, Tuple.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("enrolment"));
         return new EnrolmentDetails(

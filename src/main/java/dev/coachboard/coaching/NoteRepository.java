@@ -43,7 +43,7 @@ class NoteRepository implements PanacheRepositoryBase<Note, UUID> {
     List<NoteDetails> listShared(UUID sessionId, UUID clientId, Position after, int limit) {
         return page(DETAILS + SHARED, sessionId, after, limit)
                 .setParameter("client", clientId)
-                .getResultStream()
+                .getResultList().stream()
                 .map(NoteDetails::forClient)
                 .toList();
     }
@@ -64,6 +64,6 @@ class NoteRepository implements PanacheRepositoryBase<Note, UUID> {
     }
 
     private static NoteDetails one(TypedQuery<NoteDetails> query) {
-        return query.getResultStream().findFirst().orElseThrow(() -> new NotFound("note"));
+        return query.getResultList().stream().findFirst().orElseThrow(() -> new NotFound("note"));
     }
 }

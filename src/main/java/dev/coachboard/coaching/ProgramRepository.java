@@ -24,7 +24,7 @@ class ProgramRepository implements PanacheRepositoryBase<Program, UUID> {
         return getEntityManager()
                 .createQuery(DETAILS + "where p.id = :id", ProgramDetails.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("program"));
     }

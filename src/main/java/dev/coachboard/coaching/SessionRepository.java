@@ -19,7 +19,7 @@ class SessionRepository implements PanacheRepositoryBase<CoachingSession, UUID> 
                         from CoachingSession s join Client c on c.id = s.clientId where s.id = :id
                         """, SessionDetails.class)
                 .setParameter("id", id)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("session"));
     }

@@ -28,7 +28,7 @@ public class MemberDirectory {
         return database.createQuery(
                         "select m.role from Membership m where m.id = :member and m.removedAt is null", Role.class)
                 .setParameter("member", memberId)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 
@@ -41,7 +41,7 @@ public class MemberDirectory {
                         """, Role.class)
                 .setParameter("member", memberId)
                 .setParameter("openedAt", openedAt)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 
@@ -52,7 +52,7 @@ public class MemberDirectory {
                         from Membership m join User u on u.id = m.userId where m.id = :member
                         """, MemberAccount.class)
                 .setParameter("member", memberId)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst();
     }
 
@@ -62,7 +62,7 @@ public class MemberDirectory {
                         "select u.name, u.email from Membership m join User u on u.id = m.userId where m.id = :member",
                         MemberContact.class)
                 .setParameter("member", memberId)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("member"));
     }

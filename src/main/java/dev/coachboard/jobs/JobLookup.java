@@ -23,7 +23,7 @@ public class JobLookup {
                         """, JobState.class)
                 .setParameter("type", type.name())
                 .setParameter("key", key)
-                .getResultStream()
+                .getResultList().stream()
                 .findFirst()
                 .map(JobState.class::cast);
     }

@@ -45,7 +45,7 @@ class JobRepository {
         };
         var order = state == JobStage.DEAD ? "d.diedAt desc, d.id desc" : "j.dueAt, j.id";
         return rows.page(database, Row.class, order, limit)
-                .getResultStream()
+                .getResultList().stream()
                 .map(row -> summary(state, row))
                 .toList();
     }

@@ -22,7 +22,7 @@ class AuditRepository {
                 .narrow("e.action = :action", "action", filter.action)
                 .narrow("e.subjectId = :subject", "subject", filter.subjectId)
                 .page(database, AuditEntry.class, "e.at desc, e.id desc", limit)
-                .getResultStream()
+                .getResultList().stream()
                 .map(AuditEntry::details)
                 .toList();
     }
