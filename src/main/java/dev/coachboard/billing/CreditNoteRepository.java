@@ -21,13 +21,10 @@ class CreditNoteRepository implements PanacheRepositoryBase<CreditNote, UUID> {
     }
 
     CreditNoteDetails details(UUID id) {
-        var row = getEntityManager()
-                .createQuery("""
+        var row = getEntityManager().createQuery("""
                         select n, i.number, i.clientId, (select c.name from Client c where c.id = i.clientId)
                         from CreditNote n join Invoice i on i.id = n.invoiceId where n.id = :id
-                        """, Tuple.class)
-                .setParameter("id", id)
-                .getResultList().stream()
+                        """, Tuple.class).setParameter("id", id).getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("credit note"));
         var note = row.get(0, CreditNote.class);
@@ -36,13 +33,10 @@ class CreditNoteRepository implements PanacheRepositoryBase<CreditNote, UUID> {
     }
 
     private List<InvoiceDetails.Line> lines(UUID id, String currency) {
-        return getEntityManager()
-                .createQuery("""
+        return getEntityManager().createQuery("""
                         select l.description, l.quantity, l.unitAmountCents, l.amountCents from CreditNoteLine l
                         where l.creditNoteId = :note order by l.position
-                        """, Tuple.class)
-                .setParameter("note", id)
-                .getResultList().stream()
+                        """, Tuple.class).setParameter("note", id).getResultList().stream()
                 .map(line -> new InvoiceDetails.Line(
                         line.get(0, String.class),
                         line.get(1, Integer.class),

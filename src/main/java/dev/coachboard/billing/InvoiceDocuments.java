@@ -54,7 +54,8 @@ class InvoiceDocuments {
                 .addScalar("number", String.class)
                 .addScalar("digest", String.class)
                 .setParameter("id", id)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(InvoiceDocuments::state)
                 .orElseThrow(() -> new NotFound(thing));
@@ -79,7 +80,8 @@ class InvoiceDocuments {
                 .addScalar("invoice_id", UUID.class)
                 .addScalar("note_id", UUID.class)
                 .setParameter("id", invoiceId)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(row -> new InvoicePdfOrder((UUID) row[0], (UUID) row[1]))
                 .toList();
     }
@@ -101,7 +103,8 @@ class InvoiceDocuments {
                 .addScalar("note_id", UUID.class)
                 .addScalar("number", String.class)
                 .setParameter("id", clientId)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .map(row -> new Numbered(new InvoicePdfOrder((UUID) row[0], (UUID) row[1]), (String) row[2]))
                 .toList();
     }
@@ -109,9 +112,7 @@ class InvoiceDocuments {
     Optional<byte[]> find(UUID id) {
         return database.createNativeQuery("""
                         select body from invoice_documents where practice_id = current_practice() and id = :id
-                        """, byte[].class)
-                .setParameter("id", id)
-                .getResultList().stream()
+                        """, byte[].class).setParameter("id", id).getResultList().stream()
                 .findFirst();
     }
 

@@ -33,10 +33,12 @@ class InvoicePapers {
     }
 
     private Tuple parties(UUID clientId) {
-        return database.createQuery(
+        return database
+                .createQuery(
                         "select p.name, p.zone, c.email from Practice p, Client c where c.id = :client", Tuple.class)
                 .setParameter("client", clientId)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("client"));
     }

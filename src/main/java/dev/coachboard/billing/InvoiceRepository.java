@@ -64,7 +64,8 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
         var row = getEntityManager()
                 .createQuery("select i, " + CLIENT_NAME + " from Invoice i where i.id = :id", Tuple.class)
                 .setParameter("id", id)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("invoice"));
         return row.get(0, Invoice.class)
@@ -74,13 +75,10 @@ class InvoiceRepository implements PanacheRepositoryBase<Invoice, UUID> {
     }
 
     private List<InvoiceDetails.Line> lines(UUID id, String currency) {
-        return getEntityManager()
-                .createQuery("""
+        return getEntityManager().createQuery("""
                         select l.description, l.quantity, l.unitAmountCents, l.amountCents from InvoiceLine l
                         where l.invoiceId = :invoice order by l.position
-                        """, Tuple.class)
-                .setParameter("invoice", id)
-                .getResultList().stream()
+                        """, Tuple.class).setParameter("invoice", id).getResultList().stream()
                 .map(line -> new InvoiceDetails.Line(
                         line.get(0, String.class),
                         line.get(1, Integer.class),

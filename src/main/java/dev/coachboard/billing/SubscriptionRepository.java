@@ -23,7 +23,8 @@ class SubscriptionRepository implements PanacheRepositoryBase<Subscription, UUID
         return getEntityManager()
                 .createQuery(ROWS + "s.id = :id", SubscriptionDetails.Row.class)
                 .setParameter("id", id)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("subscription"));
     }

@@ -39,9 +39,7 @@ class UpcomingChargeRepository {
     Optional<UpcomingInvoice> find(UUID subscriptionId) {
         return database.createNativeQuery("""
                         select amount_cents, cast(currency as text), charged_at, read_at from upcoming_charges where id = :id
-                        """, Tuple.class)
-                .setParameter("id", subscriptionId)
-                .getResultList().stream()
+                        """, Tuple.class).setParameter("id", subscriptionId).getResultList().stream()
                 .map(row -> stale(subscriptionId, (Tuple) row))
                 .findFirst();
     }

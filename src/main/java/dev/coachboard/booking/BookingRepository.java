@@ -52,7 +52,8 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
         return getEntityManager()
                 .createQuery("select b.coachId from Booking b where b.id = :id", UUID.class)
                 .setParameter("id", id)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("booking"));
     }
@@ -115,7 +116,8 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
                         from Booking b left join BookingMeeting m on m.id = b.id where b.id = :id
                         """.formatted(COACH_NAME, CLIENT_NAME), BookingDetails.class)
                 .setParameter("id", id)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(booking -> booking.asOf(now))
                 .orElseThrow(() -> new NotFound("booking"));
@@ -126,14 +128,15 @@ class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
                         select b.id, b.coachId, %s, b.clientId, %s, b.startsAt, b.endsAt, b.zone, b.status, b.holdExpiresAt
                         from Booking b where (b.startsAt, b.id) > (:key, :id)
                         """.formatted(COACH_NAME, CLIENT_NAME), after.orLater(filter.from))
-                .narrow("b.clientId = :client", "client", filter.clientId)
-                .narrow("b.coachId = :coach", "coach", filter.coachId)
-                .narrow("b.status = :status", "status", filter.status)
-                .narrow("b.startsAt < :to", "to", filter.to)
-                .narrow("b.holdExpiresAt > :now", "now", filter.status == BookingStatus.HELD ? now : null)
-                .page(getEntityManager(), BookingSummary.class, "b.startsAt, b.id", limit)
-                .getResultList().stream()
-                .map(booking -> booking.asOf(now))
-                .toList();
+                        .narrow("b.clientId = :client", "client", filter.clientId)
+                        .narrow("b.coachId = :coach", "coach", filter.coachId)
+                        .narrow("b.status = :status", "status", filter.status)
+                        .narrow("b.startsAt < :to", "to", filter.to)
+                        .narrow("b.holdExpiresAt > :now", "now", filter.status == BookingStatus.HELD ? now : null)
+                        .page(getEntityManager(), BookingSummary.class, "b.startsAt, b.id", limit)
+                        .getResultList()
+                        .stream()
+                        .map(booking -> booking.asOf(now))
+                        .toList();
     }
 }

@@ -21,14 +21,11 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
     }
 
     ClientDetails details(UUID id) {
-        return getEntityManager()
-                .createQuery("""
+        return getEntityManager().createQuery("""
                         select c.id, c.coachId, c.name, c.email, c.phone, c.zone, c.status, c.createdAt, c.archivedAt,
                             c.version
                         from Client c where c.id = :id
-                        """, ClientDetails.class)
-                .setParameter("id", id)
-                .getResultList().stream()
+                        """, ClientDetails.class).setParameter("id", id).getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("client"));
     }
@@ -37,7 +34,8 @@ class ClientRepository implements PanacheRepositoryBase<Client, UUID> {
         return getEntityManager()
                 .createQuery("select c.name, c.email, c.zone from Client c where c.id = :id", ClientContact.class)
                 .setParameter("id", id)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("client"));
     }

@@ -58,13 +58,10 @@ class EnrolmentRepository implements PanacheRepositoryBase<Enrolment, UUID> {
     }
 
     EnrolmentDetails details(UUID id) {
-        var row = getEntityManager()
-                .createQuery("""
+        var row = getEntityManager().createQuery("""
                         select e.clientId, e.programId, p.name, e.creditsLeft, e.enrolledAt, e.version
                         from Enrolment e join Program p on p.id = e.programId where e.id = :id
-                        """, Tuple.class)
-                .setParameter("id", id)
-                .getResultList().stream()
+                        """, Tuple.class).setParameter("id", id).getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("enrolment"));
         return new EnrolmentDetails(

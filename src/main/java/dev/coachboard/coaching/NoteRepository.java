@@ -41,9 +41,7 @@ class NoteRepository implements PanacheRepositoryBase<Note, UUID> {
     }
 
     List<NoteDetails> listShared(UUID sessionId, UUID clientId, Position after, int limit) {
-        return page(DETAILS + SHARED, sessionId, after, limit)
-                .setParameter("client", clientId)
-                .getResultList().stream()
+        return page(DETAILS + SHARED, sessionId, after, limit).setParameter("client", clientId).getResultList().stream()
                 .map(NoteDetails::forClient)
                 .toList();
     }

@@ -24,7 +24,8 @@ class ProgramRepository implements PanacheRepositoryBase<Program, UUID> {
         return getEntityManager()
                 .createQuery(DETAILS + "where p.id = :id", ProgramDetails.class)
                 .setParameter("id", id)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("program"));
     }

@@ -12,14 +12,11 @@ import java.util.UUID;
 class SessionRepository implements PanacheRepositoryBase<CoachingSession, UUID> {
 
     SessionDetails details(UUID id) {
-        return getEntityManager()
-                .createQuery("""
+        return getEntityManager().createQuery("""
                         select s.id, s.clientId, c.name, s.coachId, s.bookingId, s.startsAt, s.endsAt, s.zone, s.status,
                             s.version
                         from CoachingSession s join Client c on c.id = s.clientId where s.id = :id
-                        """, SessionDetails.class)
-                .setParameter("id", id)
-                .getResultList().stream()
+                        """, SessionDetails.class).setParameter("id", id).getResultList().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("session"));
     }

@@ -25,23 +25,26 @@ public class MemberDirectory {
 
     /** Empty for somebody who is no member here today. */
     public Optional<Role> findRole(UUID memberId) {
-        return database.createQuery(
-                        "select m.role from Membership m where m.id = :member and m.removedAt is null", Role.class)
+        return database
+                .createQuery("select m.role from Membership m where m.id = :member and m.removedAt is null", Role.class)
                 .setParameter("member", memberId)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     /** Empty too if the member's user ended all sessions after that time, for example by a new password. */
     public Optional<Role> findRole(UUID memberId, Instant openedAt) {
-        return database.createQuery("""
+        return database
+                .createQuery("""
                         select m.role from Membership m join User u on u.id = m.userId
                         where m.id = :member and m.removedAt is null
                           and (u.sessionsEndedAt is null or u.sessionsEndedAt < :openedAt)
                         """, Role.class)
                 .setParameter("member", memberId)
                 .setParameter("openedAt", openedAt)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -50,19 +53,19 @@ public class MemberDirectory {
         return database.createQuery("""
                         select u.id, u.name, u.email, cast(function('belongs_elsewhere', u.id, m.practiceId) as Boolean)
                         from Membership m join User u on u.id = m.userId where m.id = :member
-                        """, MemberAccount.class)
-                .setParameter("member", memberId)
-                .getResultList().stream()
+                        """, MemberAccount.class).setParameter("member", memberId).getResultList().stream()
                 .findFirst();
     }
 
     /** Of somebody who left, too. */
     public MemberContact requireContact(UUID memberId) {
-        return database.createQuery(
+        return database
+                .createQuery(
                         "select u.name, u.email from Membership m join User u on u.id = m.userId where m.id = :member",
                         MemberContact.class)
                 .setParameter("member", memberId)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("member"));
     }

@@ -26,8 +26,7 @@ public class PracticeDirectory {
 
     /** Of the practice that the work under way belongs to: the wall shows no other. */
     public PracticeSettings settings() {
-        return database.createQuery("from Practice p", Practice.class)
-                .getResultList().stream()
+        return database.createQuery("from Practice p", Practice.class).getResultList().stream()
                 .findFirst()
                 .map(Practice::details)
                 .map(practice -> new PracticeSettings(practice.name(), ZoneId.of(practice.zone()), practice.currency()))

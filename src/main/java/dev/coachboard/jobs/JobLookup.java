@@ -15,7 +15,8 @@ public class JobLookup {
     }
 
     public Optional<JobState> find(JobType<?> type, String key) {
-        return database.createNativeQuery("""
+        return database
+                .createNativeQuery("""
                         select false, null from jobs where task_name = :type and task_instance = :key
                         union all
                         select * from (select true, error from dead_jobs where type = :type and key = :key
@@ -23,7 +24,8 @@ public class JobLookup {
                         """, JobState.class)
                 .setParameter("type", type.name())
                 .setParameter("key", key)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(JobState.class::cast);
     }

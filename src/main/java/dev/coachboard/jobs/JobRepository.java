@@ -44,8 +44,7 @@ class JobRepository {
             case DEAD -> new ListQuery(DEAD, after);
         };
         var order = state == JobStage.DEAD ? "d.diedAt desc, d.id desc" : "j.dueAt, j.id";
-        return rows.page(database, Row.class, order, limit)
-                .getResultList().stream()
+        return rows.page(database, Row.class, order, limit).getResultList().stream()
                 .map(row -> summary(state, row))
                 .toList();
     }

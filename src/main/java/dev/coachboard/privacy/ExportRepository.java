@@ -45,7 +45,8 @@ class ExportRepository implements PanacheRepositoryBase<Export, UUID> {
                         "select body from export_files where practice_id = current_practice() and id = :id",
                         byte[].class)
                 .setParameter("id", id)
-                .getResultList().stream()
+                .getResultList()
+                .stream()
                 .findFirst();
         return found.orElseThrow(() -> new NotFound("export"));
     }

@@ -18,12 +18,13 @@ class AuditRepository {
 
     List<AuditEntryDetails> list(AuditFilter filter, Position after, int limit) {
         return new ListQuery("select e from AuditEntry e where (e.at, e.id) < (:key, :id)", after)
-                .narrow("e.practiceId = :practice", "practice", filter.practiceId)
-                .narrow("e.action = :action", "action", filter.action)
-                .narrow("e.subjectId = :subject", "subject", filter.subjectId)
-                .page(database, AuditEntry.class, "e.at desc, e.id desc", limit)
-                .getResultList().stream()
-                .map(AuditEntry::details)
-                .toList();
+                        .narrow("e.practiceId = :practice", "practice", filter.practiceId)
+                        .narrow("e.action = :action", "action", filter.action)
+                        .narrow("e.subjectId = :subject", "subject", filter.subjectId)
+                        .page(database, AuditEntry.class, "e.at desc, e.id desc", limit)
+                        .getResultList()
+                        .stream()
+                        .map(AuditEntry::details)
+                        .toList();
     }
 }
